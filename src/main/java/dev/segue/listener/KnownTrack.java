@@ -1,17 +1,19 @@
 package dev.segue.listener;
 
-import java.util.Arrays;
-
 /// What one track has been to one listener: the row `user|track` of `listener-tracks`.
+///
+/// Times are event times in ms since the epoch; 0 stands for *never*.
 ///
 /// @param track fingerprint of the track
 /// @param artist fingerprint of the artist as the last event named it; 0 when none did
 /// @param plays how often it was played
 /// @param skips how often it was skipped
 /// @param verdict what the listener said about it
-/// @param lastTimes event times of the latest plays, newest first, at most [#TIMES]; ms since the epoch
-/// @param firstAtMillis event time of the earliest play; 0 when there is none
-/// @param lastSkipAtMillis event time of the latest skip; 0 when there is none
+/// @param lastAtMillis the latest play
+/// @param previousAtMillis the latest play but one
+/// @param earlierAtMillis the latest play but two
+/// @param firstAtMillis the earliest play
+/// @param lastSkipAtMillis the latest skip
 /// @param precededBy fingerprint of the track that it followed when last played within a session; 0 when none
 public record KnownTrack(
         long track,
@@ -19,13 +21,12 @@ public record KnownTrack(
         int plays,
         int skips,
         Verdict verdict,
-        long[] lastTimes,
+        long lastAtMillis,
+        long previousAtMillis,
+        long earlierAtMillis,
         long firstAtMillis,
         long lastSkipAtMillis,
         long precededBy) {
-
-    /// How many of the latest play times a row keeps.
-    public static final int TIMES = 4;
 
     private static final long DAY_MILLIS = 86_400_000L;
 
@@ -41,12 +42,7 @@ public record KnownTrack(
 
     /// Returns the row of a track that the listener has not met.
     public static KnownTrack unknown(long track) {
-        return new KnownTrack(track, 0, 0, 0, Verdict.NONE, new long[0], 0, 0, 0);
-    }
-
-    /// Returns event time of the latest play, ms since the epoch; 0 when there is none.
-    public long lastAtMillis() {
-        return lastTimes.length == 0 ? 0 : lastTimes[0];
+        return new KnownTrack(track, 0, 0, 0, Verdict.NONE, 0, 0, 0, 0, 0, 0);
     }
 
     /// Returns whether the listener has met the track at all, by a play or a skip.
@@ -55,24 +51,30 @@ public record KnownTrack(
     }
 
     boolean playedInTheDayBefore(long atMillis) {
-        for (long time : lastTimes) {
-            if (time <= atMillis && atMillis - time < DAY_MILLIS) {
-                return true;
-            }
-        }
-        return false;
+        return isInTheDayBefore(lastAtMillis, atMillis)
+                || isInTheDayBefore(previousAtMillis, atMillis)
+                || isInTheDayBefore(earlierAtMillis, atMillis);
+    }
+
+    private static boolean isInTheDayBefore(long time, long atMillis) {
+        return time != 0 && time <= atMillis && atMillis - time < DAY_MILLIS;
     }
 
     KnownTrack played(RecentPlay play, long precedingTrack) {
-        boolean newest = play.atMillis() >= lastAtMillis();
+        long at = play.atMillis();
+        boolean newest = at >= lastAtMillis;
+        boolean second = !newest && at >= previousAtMillis;
+        boolean third = !newest && !second && at >= earlierAtMillis;
         return new KnownTrack(
                 track,
                 play.artist() == 0 ? artist : play.artist(),
                 plays + 1,
                 skips,
                 verdict,
-                withTime(play.atMillis()),
-                firstAtMillis == 0 ? play.atMillis() : Math.min(firstAtMillis, play.atMillis()),
+                newest ? at : lastAtMillis,
+                newest ? lastAtMillis : second ? at : previousAtMillis,
+                newest || second ? previousAtMillis : third ? at : earlierAtMillis,
+                firstAtMillis == 0 ? at : Math.min(firstAtMillis, at),
                 lastSkipAtMillis,
                 newest && precedingTrack != 0 ? precedingTrack : precededBy);
     }
@@ -84,7 +86,9 @@ public record KnownTrack(
                 plays,
                 skips + 1,
                 verdict,
-                lastTimes,
+                lastAtMillis,
+                previousAtMillis,
+                earlierAtMillis,
                 firstAtMillis,
                 Math.max(lastSkipAtMillis, atMillis),
                 precededBy);
@@ -92,39 +96,16 @@ public record KnownTrack(
 
     KnownTrack judged(Verdict said) {
         return new KnownTrack(
-                track, artist, plays, skips, said, lastTimes, firstAtMillis, lastSkipAtMillis, precededBy);
-    }
-
-    private long[] withTime(long atMillis) {
-        int at = 0;
-        while (at < lastTimes.length && lastTimes[at] > atMillis) {
-            at++;
-        }
-        int length = Math.min(TIMES, lastTimes.length + 1);
-        long[] times = Arrays.copyOf(lastTimes, length);
-        if (at < length) {
-            System.arraycopy(lastTimes, at, times, at + 1, length - at - 1);
-            times[at] = atMillis;
-        }
-        return times;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KnownTrack that
-                && track == that.track
-                && artist == that.artist
-                && plays == that.plays
-                && skips == that.skips
-                && verdict == that.verdict
-                && Arrays.equals(lastTimes, that.lastTimes)
-                && firstAtMillis == that.firstAtMillis
-                && lastSkipAtMillis == that.lastSkipAtMillis
-                && precededBy == that.precededBy;
-    }
-
-    @Override
-    public int hashCode() {
-        return Long.hashCode(track) * 31 + Arrays.hashCode(lastTimes);
+                track,
+                artist,
+                plays,
+                skips,
+                said,
+                lastAtMillis,
+                previousAtMillis,
+                earlierAtMillis,
+                firstAtMillis,
+                lastSkipAtMillis,
+                precededBy);
     }
 }
