@@ -1,5 +1,7 @@
 package dev.segue.ranking;
 
+import java.util.Locale;
+
 /// Where candidates come from. A candidate may come from several.
 public enum Source {
     /// Followed one of the recent plays in other sessions.
@@ -33,5 +35,10 @@ public enum Source {
     /// Returns the source's column in tables of features, from 0, without gaps. It never changes.
     public int column() {
         return column;
+    }
+
+    /// Returns the name that answers, topics and metrics use: `artist-order`.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
