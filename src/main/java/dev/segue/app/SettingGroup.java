@@ -31,7 +31,8 @@ record SettingGroup<R extends Record>(String prefix, R defaults) {
 
     List<Key> keys() {
         return Arrays.stream(defaults.getClass().getRecordComponents())
-                .map(component -> new Key(keyOf(component), component, SettingText.print(component, valueOf(component))))
+                .map(component ->
+                        new Key(keyOf(component), component, SettingText.print(component, valueOf(component))))
                 .toList();
     }
 
@@ -56,7 +57,8 @@ record SettingGroup<R extends Record>(String prefix, R defaults) {
     }
 
     private R construct(RecordComponent[] components, Object[] arguments, SettingValues values) {
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Object built = defaults.getClass().getDeclaredConstructor(types).newInstance(arguments);
             @SuppressWarnings("unchecked") // the constructor of R's own class

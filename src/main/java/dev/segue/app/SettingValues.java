@@ -48,8 +48,7 @@ final class SettingValues {
     /// @throws SettingsException when a key is unknown or the file cannot be read
     static SettingValues read(SettingsSources sources) {
         Map<String, SettingGroup.Key> known = Settings.keys().stream()
-                .collect(Collectors.toMap(
-                        SettingGroup.Key::key, Function.identity(), (one, _) -> one, TreeMap::new));
+                .collect(Collectors.toMap(SettingGroup.Key::key, Function.identity(), (one, _) -> one, TreeMap::new));
         List<SettingsLayer> layers = List.of(flags(sources), environment(sources, known), file(sources));
         layers.forEach(layer -> refuseUnknown(layer, known));
         return new SettingValues(known, layers);

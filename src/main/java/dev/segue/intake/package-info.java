@@ -1,4 +1,4 @@
-/// From a raw event to an accepted interaction or a rejection: rules, duplicates, strength.
+/// From a raw event to an accepted interaction or a rejection with its reason: rules, strengths, duplicates.
 @NullMarked
 package dev.segue.intake;
 

@@ -1,4 +1,4 @@
-/// What follows what: decayed successors of a track within a session, and the similarity read from them.
+/// Which tracks follow which within a session, decayed, direction kept.
 @NullMarked
 package dev.segue.learning.colistens;
 

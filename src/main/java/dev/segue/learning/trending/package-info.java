@@ -1,4 +1,4 @@
-/// Decayed play counts by distinct listeners: what is played more than it used to be.
+/// How often each track is played, and by how many different listeners of late.
 @NullMarked
 package dev.segue.learning.trending;
 
