@@ -36,7 +36,7 @@ public record RecommendationQuery(
     public static final int DEFAULT_LIMIT = 20;
 
     /// The longest wait for `after`.
-    public static final Duration MAX_PATIENCE = Duration.ofMillis(1000);
+    public static final Duration MAX_PATIENCE = Duration.ofSeconds(1);
 
     /// How long a request with `after` waits when it does not say.
     public static final Duration DEFAULT_PATIENCE = Duration.ofMillis(500);
