@@ -24,7 +24,7 @@ final class KafkaOptions {
             description = "Schema registry. Default: segue.topology.registry-urls, http://127.0.0.1:8081.")
     private Optional<String> registry = Optional.empty();
 
-    Settings load() {
+    SettingsSources sources() {
         SettingsSources sources = settings.sources();
         if (bootstrap.isPresent()) {
             sources = sources.with(Settings.BOOTSTRAP_SERVERS, bootstrap.get(), "--bootstrap");
@@ -32,6 +32,10 @@ final class KafkaOptions {
         if (registry.isPresent()) {
             sources = sources.with(Settings.REGISTRY_URLS, registry.get(), "--registry");
         }
-        return Settings.load(sources);
+        return sources;
+    }
+
+    Settings load() {
+        return Settings.load(sources());
     }
 }

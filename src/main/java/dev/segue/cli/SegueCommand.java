@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
             RecommendCommand.class,
             SimilarCommand.class,
             TopicsCommand.class,

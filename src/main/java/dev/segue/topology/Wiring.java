@@ -1,5 +1,6 @@
 package dev.segue.topology;
 
+import dev.segue.catalog.Track;
 import dev.segue.intake.IntakeSettings;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.trending.TrendingSettings;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /// @param model what this process holds of the model; written by the model room, read by everyone
 /// @param recommender the ranking
 /// @param events decodes a record's value; waits while the registry cannot be reached
+/// @param catalog decodes a track of the catalog; waits in the same way
 /// @param serializers how public records are written
 /// @param counters what this process counts for its metrics
 public record Wiring(
@@ -36,6 +38,7 @@ public record Wiring(
         Model model,
         Recommender recommender,
         Function<byte[], Decoded> events,
+        Function<byte[], Track> catalog,
         Serializers serializers,
         Counters counters) {
 
