@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ final class SettingText {
             };
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException("a number");
-        } catch (java.time.format.DateTimeParseException _) {
+        } catch (DateTimeParseException _) {
             throw new IllegalArgumentException("a point in time such as 1990-01-01T00:00:00Z");
         }
     }
@@ -114,7 +115,7 @@ final class SettingText {
                 case "h" -> Duration.ofHours(amount);
                 default -> Duration.ofDays(amount);
             };
-        } catch (java.time.format.DateTimeParseException | ArithmeticException | NumberFormatException _) {
+        } catch (DateTimeParseException | ArithmeticException | NumberFormatException _) {
             throw new IllegalArgumentException("a duration with its unit, such as 100ms, 30s, 5m, 6h, 2d or PT1H30M");
         }
     }

@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,17 +28,18 @@ final class SettingValues {
     private static final Pattern SERVICE_LINK = Pattern.compile("SEGUE_.*(SERVICE_HOST|SERVICE_PORT.*|_(TCP|UDP).*)");
 
     private final Map<String, SettingGroup.Key> known;
-    private final Map<String, SettingsLayer> layers;
+    private final Map<String, SettingsLayer> layers = new HashMap<>();
     private final SmallRyeConfig config;
 
     private SettingValues(Map<String, SettingGroup.Key> known, List<SettingsLayer> layers) {
         this.known = known;
-        this.layers = layers.stream().collect(Collectors.toMap(SettingsLayer::name, Function.identity()));
-        this.config = new SmallRyeConfigBuilder()
-                .withSources(layers.stream()
-                        .map(layer -> new PropertiesConfigSource(layer.values(), layer.name(), layer.ordinal()))
-                        .toArray(PropertiesConfigSource[]::new))
-                .build();
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        for (SettingsLayer layer : layers) {
+            PropertiesConfigSource source = new PropertiesConfigSource(layer.values(), layer.name(), layer.ordinal());
+            this.layers.put(source.getName(), layer);
+            builder.withSources(source);
+        }
+        this.config = builder.build();
     }
 
     /// Reads the sources.
