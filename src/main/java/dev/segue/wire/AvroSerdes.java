@@ -26,6 +26,7 @@ public final class AvroSerdes {
     /// @param configs Confluent's keys, and the two above; ours are the presets
     @SuppressWarnings("unchecked") // T is what the loaded classes are then configured to write and read
     public static <T extends SpecificRecord> Serde<T> create(Class<T> type, Map<String, ?> configs) {
+        TrustedRecords.register();
         Map<String, Object> all = new HashMap<>(configs);
         all.put(WireConfig.SPECIFIC_READER, true);
         all.put(WireConfig.SPECIFIC_VALUE_TYPE, type.getName());

@@ -24,6 +24,7 @@ final class RecordReader<T extends SpecificRecord> {
     private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
 
     RecordReader(Class<T> type, RegistryClient registry) {
+        TrustedRecords.register();
         this.registry = registry;
         this.data = SpecificData.getForClass(type);
         this.own = data.getSchema(type);

@@ -11,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Requests to the first registry of a list that answers, beginning with the one that answered last.
 ///
@@ -22,15 +25,22 @@ final class RegistryHttp {
     private static final String JSON_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// One per connect timeout for the whole process: each has a thread of its own.
+    private static final Map<Duration, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+
     private final WireConfig config;
     private final HttpClient client;
     private volatile int preferred;
 
     RegistryHttp(WireConfig config) {
         this.config = config;
-        this.client = HttpClient.newBuilder()
+        this.client = CLIENTS.computeIfAbsent(config.connectTimeout(), RegistryHttp::client);
+    }
+
+    private static HttpClient client(Duration connectTimeout) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.connectTimeout())
+                .connectTimeout(connectTimeout)
                 .build();
     }
 
