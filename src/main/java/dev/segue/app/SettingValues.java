@@ -35,8 +35,7 @@ final class SettingValues {
         this.known = known;
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
         for (SettingsLayer layer : layers) {
-            PropertiesConfigSource source =
-                    new PropertiesConfigSource(layer.values(), layer.name(), layer.ordinal());
+            PropertiesConfigSource source = new PropertiesConfigSource(layer.values(), layer.name(), layer.ordinal());
             this.layers.put(source.getName(), layer);
             builder.withSources(source);
         }

@@ -27,8 +27,11 @@ final class AvroJson {
         return switch (schema.getType()) {
             case RECORD -> fields((IndexedRecord) value);
             case UNION -> toPlain(branch(schema, value), value);
-            case ARRAY -> ((List<?>) value)
-                    .stream().map(element -> toPlain(schema.getElementType(), element)).toList();
+            case ARRAY ->
+                ((List<?>) value)
+                        .stream()
+                                .map(element -> toPlain(schema.getElementType(), element))
+                                .toList();
             case MAP -> entries(schema.getValueType(), (Map<?, ?>) value);
             case BYTES -> base64((ByteBuffer) value);
             case FIXED -> base64(ByteBuffer.wrap(((GenericFixed) value).bytes()));

@@ -38,7 +38,11 @@ final class ConfigShowCommand implements Runnable {
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Json.print(out, Map.of("settings", shown.stream().map(ConfigShowCommand::toJson).toList()));
+            Json.print(
+                    out,
+                    Map.of(
+                            "settings",
+                            shown.stream().map(ConfigShowCommand::toJson).toList()));
         } else if (shown.isEmpty()) {
             spec.commandLine().getErr().println("nothing is set; --effective shows the defaults");
         } else {

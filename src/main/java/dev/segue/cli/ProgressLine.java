@@ -18,7 +18,14 @@ record ProgressLine(String task, String unit, long total) {
         String left = rate > 0 ? ", %s left".formatted(span((long) ((total - done) / rate))) : "";
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d %s (%d %%), %,.0f/s%s", task, done, total, unit, done * 100 / total, rate, left);
+                "%s: %,d of %,d %s (%d %%), %,.0f/s%s",
+                task,
+                done,
+                total,
+                unit,
+                done * 100 / total,
+                rate,
+                left);
     }
 
     /// Returns count, rate and the time that it took.
@@ -26,7 +33,11 @@ record ProgressLine(String task, String unit, long total) {
         return String.format(
                 Locale.ROOT,
                 "%s: %,d %s, %,.0f/s, %s",
-                task, done, unit, perSecond(done, elapsedNanos), span(elapsedNanos / 1_000_000_000L));
+                task,
+                done,
+                unit,
+                perSecond(done, elapsedNanos),
+                span(elapsedNanos / 1_000_000_000L));
     }
 
     private static double perSecond(long done, long elapsedNanos) {

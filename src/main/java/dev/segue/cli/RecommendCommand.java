@@ -51,8 +51,7 @@ final class RecommendCommand implements Runnable {
         query.put("limit", String.valueOf(service.limit()));
         query.put("mode", mode.toString());
         query.put("explain", "short");
-        JsonNode list =
-                service.client().get("/v1/users/" + ServiceClient.segment(user) + "/recommendations", query);
+        JsonNode list = service.client().get("/v1/users/" + ServiceClient.segment(user) + "/recommendations", query);
 
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

@@ -50,7 +50,10 @@ final class RecordDecoder {
     /// Returns bytes as text when they are UTF-8, in base64 otherwise.
     static Object text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException _) {
             return Map.of("base64", Base64.getEncoder().encodeToString(bytes));
         }

@@ -60,7 +60,8 @@ public final class SegueCommandLine {
     private static int reportUsage(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("segue: " + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
+        err.println("segue: "
+                + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
             err.println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
         }

@@ -19,8 +19,8 @@ final class TextTable {
     /// @param cells as many as there are headings
     void row(String... cells) {
         if (cells.length != rows.getFirst().size()) {
-            throw new IllegalArgumentException(
-                    "%d cells in a table of %d columns".formatted(cells.length, rows.getFirst().size()));
+            throw new IllegalArgumentException("%d cells in a table of %d columns"
+                    .formatted(cells.length, rows.getFirst().size()));
         }
         rows.add(Arrays.stream(cells)
                 .map(cell -> cell.replaceAll("\\p{Cntrl}", "?"))

@@ -39,7 +39,9 @@ final class TrackTable {
 
     private static String artists(JsonNode artists) {
         return artists.valueStream()
-                .map(artist -> artist.isTextual() ? artist.asText() : artist.path("name").asText(""))
+                .map(artist -> artist.isTextual()
+                        ? artist.asText()
+                        : artist.path("name").asText(""))
                 .collect(Collectors.joining(", "));
     }
 

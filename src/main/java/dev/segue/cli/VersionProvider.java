@@ -9,8 +9,8 @@ final class VersionProvider implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String segue =
-                Optional.ofNullable(getClass().getPackage().getImplementationVersion()).orElse("(not from a jar)");
+        String segue = Optional.ofNullable(getClass().getPackage().getImplementationVersion())
+                .orElse("(not from a jar)");
         return new String[] {
             "segue " + segue, "kafka " + AppInfoParser.getVersion(), "java " + Runtime.version(),
         };

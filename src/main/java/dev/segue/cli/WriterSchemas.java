@@ -69,9 +69,11 @@ final class WriterSchemas implements AutoCloseable {
             return new Answer.Found(new Schema.Parser()
                     .parse(Json.read(response.body()).path("schema").asText()));
         } catch (JsonProcessingException | SchemaParseException | IllegalArgumentException unreadable) {
-            return new Answer.Missing("%s gave no readable schema: %s".formatted(registry, Failures.reason(unreadable)));
+            return new Answer.Missing(
+                    "%s gave no readable schema: %s".formatted(registry, Failures.reason(unreadable)));
         } catch (IOException unreachable) {
-            return new Answer.Missing("no answer from registry %s (%s)".formatted(registry, Failures.reason(unreachable)));
+            return new Answer.Missing(
+                    "no answer from registry %s (%s)".formatted(registry, Failures.reason(unreachable)));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Answer.Missing("interrupted");
