@@ -96,6 +96,7 @@ class ArchitectureTest {
                             "org.slf4j..",
                             "dev.segue.events",
                             "dev.segue.catalog",
+                            "dev.segue.intake",
                             "dev.segue.listener",
                             "dev.segue.learning..",
                             "org.apache.avro..",
