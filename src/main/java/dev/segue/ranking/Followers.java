@@ -8,18 +8,20 @@ import dev.segue.math.TopK;
 /// Immutable. By descending `near`, which is positive.
 final class Followers {
 
-    static final Followers NONE = new Followers(new long[0], new float[0], new float[0], 0);
+    static final Followers NONE = new Followers(new long[0], new float[0], new float[0], 0, 0);
 
     private final long[] tracks;
     private final float[] near;
     private final float[] next;
     private final double total;
+    private final double nextTotal;
 
-    private Followers(long[] tracks, float[] near, float[] next, double total) {
+    private Followers(long[] tracks, float[] near, float[] next, double total, double nextTotal) {
         this.tracks = tracks;
         this.near = near;
         this.next = next;
         this.total = total;
+        this.nextTotal = nextTotal;
     }
 
     static Followers of(SuccessorRow row) {
@@ -33,13 +35,15 @@ final class Followers {
         float[] near = new float[tracks.length];
         float[] next = new float[tracks.length];
         double total = 0;
+        double nextTotal = 0;
         for (int i = 0; i < tracks.length; i++) {
             int entry = row.entryOf(tracks[i]);
             near[i] = row.near(entry);
             next[i] = row.next(entry);
             total += near[i];
+            nextTotal += next[i];
         }
-        return new Followers(tracks, near, next, total);
+        return new Followers(tracks, near, next, total, nextTotal);
     }
 
     int size() {
@@ -64,5 +68,10 @@ final class Followers {
     /// Returns Σ `near` of the row.
     double total() {
         return total;
+    }
+
+    /// Returns Σ `next` of the row.
+    double nextTotal() {
+        return nextTotal;
     }
 }

@@ -1,0 +1,67 @@
+package dev.segue.ranking;
+
+/// How candidates are collected and blended.
+///
+/// @param mixed the weights when known and new tracks qualify
+/// @param discover the weights when only new tracks qualify
+/// @param familiar the weights when only known tracks qualify
+/// @param recentPlays how many of the latest plays are asked for their successors and artists
+/// @param fade what each play further back counts of the one after it, in `(0, 1]`
+/// @param perSource how many candidates each source may give
+/// @param leftOut how many of the latest plays are kept out of the list
+/// @param damping the power of a track's plays that divides its similarity, 0 (not at all) to 1
+/// @param shrinkage how many units of evidence a row needs to be believed by half
+public record BlendSettings(
+        SourceWeights mixed,
+        SourceWeights discover,
+        SourceWeights familiar,
+        int recentPlays,
+        double fade,
+        int perSource,
+        int leftOut,
+        double damping,
+        double shrinkage) {
+
+    /// What serves unless configured.
+    public static final BlendSettings DEFAULT = new BlendSettings(
+            new SourceWeights(1, 1, 1, 0.3, 0.5, 1, 0.05),
+            new SourceWeights(1, 1, 1, 0.3, 0, 0, 0.05),
+            new SourceWeights(1, 1, 1, 0.3, 0.5, 1, 0.05),
+            10,
+            0.8,
+            50,
+            0,
+            0.3,
+            1);
+
+    public BlendSettings {
+        if (recentPlays < 1 || recentPlays > 32) {
+            throw new IllegalArgumentException("recent plays %d; expected 1 to 32".formatted(recentPlays));
+        }
+        if (!(fade > 0 && fade <= 1)) {
+            throw new IllegalArgumentException("fade %s; expected more than 0, at most 1".formatted(fade));
+        }
+        if (perSource < 1 || perSource > 1000) {
+            throw new IllegalArgumentException("candidates per source %d; expected 1 to 1000".formatted(perSource));
+        }
+        if (leftOut < 0 || leftOut > recentPlays) {
+            throw new IllegalArgumentException(
+                    "plays left out %d; expected 0 to the recent plays, %d".formatted(leftOut, recentPlays));
+        }
+        if (!(damping >= 0 && damping <= 1)) {
+            throw new IllegalArgumentException("damping %s; expected 0 to 1".formatted(damping));
+        }
+        if (!(shrinkage >= 0 && shrinkage <= 1e6)) {
+            throw new IllegalArgumentException("shrinkage %s; expected 0 to 1e6".formatted(shrinkage));
+        }
+    }
+
+    /// Returns the weights of a mode.
+    public SourceWeights weights(RankRequest.Mode mode) {
+        return switch (mode) {
+            case MIXED -> mixed;
+            case DISCOVER -> discover;
+            case FAMILIAR -> familiar;
+        };
+    }
+}
