@@ -7,15 +7,15 @@ public enum Source {
     /// Followed one of the recent plays in other sessions.
     SUCCESSORS(0, "because_you_listened"),
     /// Came right after the last play in other sessions.
-    NEXT(1, "follows_current"),
+    NEXT(1, "because_you_listened"),
     /// Is near, in the order of the artist's tracks, to one of the recent plays.
     ARTIST_ORDER(2, "same_artist"),
     /// Is a popular track of an artist of the recent plays.
     SAME_ARTIST(3, "same_artist"),
     /// Is played often and of late by this listener.
-    RELISTENING(4, "you_often_play"),
+    RELISTENING(4, "played_often"),
     /// Came after the last play, or a few later, when this listener last played it.
-    OWN_NEXT(5, "you_played_next_before"),
+    OWN_NEXT(5, "your_usual_next"),
     /// Is played by many listeners of late.
     TRENDING(6, "trending");
 

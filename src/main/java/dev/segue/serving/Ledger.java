@@ -30,6 +30,7 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
     /// @param duplicate records that had been seen before
     /// @param deadLettered records that were refused and kept as dead letters
     /// @param rerouted records that belonged to another partition and were sent there
+    /// @param reroutedIn records that other partitions have sent here
     /// @param updatesSent updates sent to the owners of tracks
     /// @param updatesApplied updates that owners of tracks have applied; of this partition's tracks
     public record Line(
@@ -39,14 +40,15 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
             long duplicate,
             long deadLettered,
             long rerouted,
+            long reroutedIn,
             long updatesSent,
             long updatesApplied) {
 
-        static final Line ZERO = new Line(-1, 0, 0, 0, 0, 0, 0, 0);
+        static final Line ZERO = new Line(-1, 0, 0, 0, 0, 0, 0, 0, 0);
 
         /// Returns whether every record that was read is accounted for.
         public boolean balances() {
-            return read == accepted + duplicate + deadLettered + rerouted;
+            return read + reroutedIn == accepted + duplicate + deadLettered + rerouted;
         }
 
         Line plus(Line other) {
@@ -57,6 +59,7 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
                     duplicate + other.duplicate,
                     deadLettered + other.deadLettered,
                     rerouted + other.rerouted,
+                    reroutedIn + other.reroutedIn,
                     updatesSent + other.updatesSent,
                     updatesApplied + other.updatesApplied);
         }

@@ -33,6 +33,7 @@ record LedgerResource(Lookups lookups) implements Resource {
                 .put("duplicate", line.duplicate())
                 .put("dead_lettered", line.deadLettered())
                 .put("rerouted", line.rerouted())
+                .put("rerouted_in", line.reroutedIn())
                 .put("updates_sent", line.updatesSent())
                 .put("updates_applied", line.updatesApplied());
     }
