@@ -102,7 +102,7 @@ class TopicsIT {
 
     private static void send(KafkaProducer<byte[], byte[]> producer, int partition, String reason) {
         byte[] key = "ann".getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(TOPIC, partition, key, AvroRecords.letter(reason)));
+        var _ = producer.send(new ProducerRecord<>(TOPIC, partition, key, AvroRecords.letter(reason)));
     }
 
     private static KafkaProducer<byte[], byte[]> producer() {
