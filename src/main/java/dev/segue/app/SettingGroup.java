@@ -9,8 +9,8 @@ import java.util.List;
 /// The keys of one settings record: `<prefix><component-name>`, with the defaults of a given instance.
 ///
 /// The record checks its own ranges. The message of the `IllegalArgumentException` that it throws begins with the
-/// component's name in kebab case (`half-life must be positive but was PT0S`): the full key and the value's origin are
-/// put around it here.
+/// component's name in kebab case (`half-life must be positive but was PT0S`), or with the full key: what is missing of
+/// the key, and the value's origin, are put around it here.
 ///
 /// @param prefix `segue.`, a name, a dot
 /// @param defaults what is used where nothing is set
@@ -75,9 +75,10 @@ record SettingGroup<R extends Record>(String prefix, R defaults) {
     }
 
     private SettingsException withKeyAndOrigin(String message, SettingValues values) {
-        String key = prefix + message.split(" ", 2)[0];
+        String line = message.startsWith(prefix) ? message : prefix + message;
+        String key = line.split(" ", 2)[0];
         return new SettingsException(
-                "%s%s (from %s)".formatted(prefix, message, values.get(key).origin()));
+                "%s (from %s)".formatted(line, values.get(key).origin()));
     }
 
     private String keyOf(RecordComponent component) {

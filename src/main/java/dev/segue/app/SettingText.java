@@ -93,7 +93,7 @@ final class SettingText {
             case "List" -> "list, by commas";
             case "float", "double" -> "ratio";
             case "String" -> "text";
-            default -> "count";
+            default -> "number";
         };
     }
 

@@ -17,7 +17,7 @@ import java.util.Locale;
 /// @param replication copies of each partition of a topic that is created
 /// @param threads stream threads of this process
 /// @param standbys copies of each state store kept warm by other processes
-/// @param commitInterval how often a transaction is committed: what the others see is at least this old
+/// @param commitInterval how often a transaction is committed: what others see may be this old
 /// @param protocol how the group shares its partitions: Kafka's classic protocol or the newer streams protocol
 /// @param publishRowsPerSecond rows that each process may publish to the model room
 /// @param scoredFraction the part of all plays that is evaluated and teaches the ranker, chosen by hash

@@ -50,7 +50,7 @@ public final class PrequentialRun {
 
     static Prequential measure(List<Interaction> events, BlendSettings settings) {
         OfflineLoop loop =
-                new OfflineLoop(ListenerSettings.DEFAULT, CoListenSettings.DEFAULT, TrendingSettings.DEFAULT);
+                new OfflineLoop(ListenerSettings.DEFAULTS, CoListenSettings.DEFAULTS, TrendingSettings.DEFAULTS);
         Prequential run = new Prequential(loop, new Recommender(settings), 5, 20);
         events.forEach(run::next);
         return run;
