@@ -7,6 +7,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.BindException;
 import java.time.InstantSource;
+import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,10 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    /// Held so that its level stays: Helidon announces each start and stop at INFO through java.util.logging.
+    private static final java.util.logging.Logger HELIDON_LOG = java.util.logging.Logger.getLogger("io.helidon");
+
     private static final int MAX_REQUEST_LINE_BYTES = 64 * 1024;
     private static final int MAX_HEADERS_BYTES = 16 * 1024;
 
@@ -34,6 +39,7 @@ public final class HttpServer implements AutoCloseable {
     /// @throws PortInUse when the port is taken
     public static HttpServer start(
             HttpSettings settings, Services services, PrometheusMeterRegistry registry, InstantSource clock) {
+        HELIDON_LOG.setLevel(Level.WARNING);
         Router router = new Router(Routes.of(settings, services, registry, clock));
         Dispatcher dispatcher = new Dispatcher(settings, router, registry);
         WebServer server =
