@@ -1,5 +1,6 @@
 package dev.segue.serving.http;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record BoundedBody(ServerRequest request, HttpSettings settings, LongSupplier na
         long deadline = nanoTime.getAsLong() + settings.bodyTimeout().toNanos();
         try (InputStream in = request.content().inputStream()) {
             return read(in, deadline);
-        } catch (IOException | UncheckedIOException _) {
+        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException _) {
             throw tooSlow();
         }
     }
