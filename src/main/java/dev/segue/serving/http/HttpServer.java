@@ -86,14 +86,11 @@ public final class HttpServer implements AutoCloseable {
         return WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
-                .useNio(false) // only blocking sockets keep the read timeout
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
                 .addProtocol(http1)
-                .idleConnectionTimeout(settings.idleTimeout())
-                .connectionOptions(
-                        options -> options.readTimeout(settings.idleTimeout()).tcpNoDelay(true))
+                .connectionOptions(options -> options.tcpNoDelay(true))
                 .directHandlers(handlers -> {
                     for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
                         handlers.addHandler(type, new EarlyErrors());

@@ -19,8 +19,7 @@ class HttpSettingsTest {
                 .hasMessage("segue.http.port must be 0 to 65535 but was 65536");
         assertThatThrownBy(() -> HttpSettings.onLoopback(0).withMaxBodyBytes(10))
                 .hasMessage("segue.http.max-body-bytes must be 1024 to 1073741824 but was 10");
-        assertThatThrownBy(() -> HttpSettings.onLoopback(0)
-                        .withTimeouts(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1)))
-                .hasMessage("segue.http.idle-timeout must be more than zero and at most an hour but was PT0S");
+        assertThatThrownBy(() -> HttpSettings.onLoopback(0).withTimeouts(Duration.ZERO, Duration.ofSeconds(1)))
+                .hasMessage("segue.http.body-timeout must be more than zero and at most an hour but was PT0S");
     }
 }
