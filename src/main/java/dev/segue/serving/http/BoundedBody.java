@@ -1,11 +1,13 @@
 package dev.segue.serving.http;
 
+import io.helidon.common.buffers.DataReader;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.function.LongSupplier;
+import java.util.concurrent.ScheduledExecutorService;
 
 /// The body of a Helidon request, read within bounds of size and time.
 ///
@@ -14,8 +16,9 @@ import java.util.function.LongSupplier;
 ///
 /// @param request whose body
 /// @param settings the bounds
-/// @param nanoTime a clock for elapsed time
-record BoundedBody(ServerRequest request, HttpSettings settings, LongSupplier nanoTime) implements Request.Body {
+/// @param timer ends reads that take too long
+record BoundedBody(ServerRequest request, HttpSettings settings, ScheduledExecutorService timer)
+        implements Request.Body {
 
     private static final int CHUNK_BYTES = 64 * 1024;
 
@@ -24,15 +27,18 @@ record BoundedBody(ServerRequest request, HttpSettings settings, LongSupplier na
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
-        long deadline = nanoTime.getAsLong() + settings.bodyTimeout().toNanos();
-        try (InputStream in = request.content().inputStream()) {
-            return read(in, deadline);
-        } catch (IOException | UncheckedIOException _) {
+        try (ReadAlarm _ = new ReadAlarm(timer, settings.bodyTimeout());
+                InputStream in = request.content().inputStream()) {
+            return read(in);
+        } catch (IOException
+                | UncheckedIOException
+                | ServerConnectionException
+                | DataReader.InsufficientDataAvailableException _) {
             throw tooSlow();
         }
     }
 
-    private byte[] read(InputStream in, long deadline) throws IOException {
+    private byte[] read(InputStream in) throws IOException {
         long announced = request.headers().contentLength().orElse(0);
         boolean tooLong = announced > settings.maxBodyBytes();
         int expected = tooLong ? 0 : (int) announced;
@@ -44,9 +50,6 @@ record BoundedBody(ServerRequest request, HttpSettings settings, LongSupplier na
             tooLong = tooLong || total > settings.maxBodyBytes();
             if (total > 2L * settings.maxBodyBytes()) {
                 throw tooLong();
-            }
-            if (nanoTime.getAsLong() - deadline > 0) {
-                throw tooSlow();
             }
             if (!tooLong) {
                 body.write(chunk, 0, count);

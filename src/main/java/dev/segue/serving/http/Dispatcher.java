@@ -10,8 +10,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,16 +22,23 @@ final class Dispatcher implements Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    private static final Duration[] BUCKETS =
+            IntStream.of(1, 5, 20, 100, 500, 2000).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+
     private final HttpSettings settings;
     private final Router router;
     private final MeterRegistry registry;
     private final Semaphore inFlight;
+    private final ScheduledThreadPoolExecutor timer;
     private volatile boolean stopping;
 
     Dispatcher(HttpSettings settings, Router router, MeterRegistry registry) {
         this.settings = settings;
         this.router = router;
         this.registry = registry;
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("http-read-alarm").factory());
+        this.timer.setRemoveOnCancelPolicy(true);
         this.inFlight = new Semaphore(settings.maxConcurrentRequests());
     }
 
@@ -38,42 +47,38 @@ final class Dispatcher implements Handler {
     /// @return whether all were answered
     boolean drain(Duration timeout) throws InterruptedException {
         stopping = true;
-        return inFlight.tryAcquire(settings.maxConcurrentRequests(), timeout.toNanos(), TimeUnit.NANOSECONDS);
+        boolean all = inFlight.tryAcquire(settings.maxConcurrentRequests(), timeout.toNanos(), TimeUnit.NANOSECONDS);
+        timer.shutdownNow();
+        return all;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         Timer.Sample sample = Timer.start(registry);
-        Answered answered = guarded(request, response);
-        sample.stop(Timer.builder("segue.http.request.duration")
-                .description("Time from the head of a request to the end of its answer")
-                .tag("route", answered.template())
-                .tag("status", Integer.toString(answered.status()))
-                .serviceLevelObjectives(
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(5),
-                        Duration.ofMillis(20),
-                        Duration.ofMillis(100),
-                        Duration.ofMillis(500),
-                        Duration.ofSeconds(2))
-                .register(registry));
-    }
-
-    private record Answered(String template, int status) {}
-
-    private Answered guarded(ServerRequest request, ServerResponse response) {
         String path = request.prologue().uriPath().rawPath();
         Router.Found found = router.find(request.prologue().method().text(), path);
-        if (stopping || !inFlight.tryAcquire()) {
-            send(response, busy().reply(path).with("Connection", "close"));
-            return new Answered(found.template(), ProblemCode.OVERLOADED.status());
-        }
+        boolean admitted = !stopping && inFlight.tryAcquire();
         try {
-            Reply reply = answer(found, request, path);
-            send(response, reply);
-            return new Answered(found.template(), reply.status());
+            Reply reply =
+                    admitted ? answer(found, request, path) : busy().reply(path).with("Connection", "close");
+            sendMeasured(response, reply, found.template(), sample);
         } finally {
-            inFlight.release();
+            if (admitted) {
+                inFlight.release();
+            }
+        }
+    }
+
+    private void sendMeasured(ServerResponse response, Reply reply, String template, Timer.Sample sample) {
+        try {
+            send(response, reply);
+        } finally {
+            sample.stop(Timer.builder("segue.http.request.duration")
+                    .description("Time from the head of a request to the end of its answer")
+                    .tag("route", template)
+                    .tag("status", Integer.toString(reply.status()))
+                    .serviceLevelObjectives(BUCKETS)
+                    .register(registry));
         }
     }
 
@@ -107,7 +112,7 @@ final class Dispatcher implements Handler {
                 ids,
                 query,
                 name -> request.headers().first(HeaderNames.create(name)),
-                new BoundedBody(request, settings, registry.config().clock()::monotonicTime));
+                new BoundedBody(request, settings, timer));
     }
 
     private static void send(ServerResponse response, Reply reply) {

@@ -15,8 +15,7 @@ final class EarlyErrors implements DirectHandler {
             Status defaultStatus,
             ServerResponseHeaders headers,
             String message) {
-        Problem problem = ProblemCode.ofStatus(defaultStatus.code())
-                .with("the request was refused before it was read: %s".formatted(defaultStatus.reasonPhrase()));
+        Problem problem = problemOf(request, defaultStatus);
         Reply reply = problem.reply(request.path());
         return TransportResponse.builder()
                 .status(Status.create(reply.status()))
@@ -25,5 +24,13 @@ final class EarlyErrors implements DirectHandler {
                 .keepAlive(false)
                 .entity(reply.body())
                 .build();
+    }
+
+    private static Problem problemOf(TransportRequest request, Status status) {
+        String encoding = request.headers().first(HeaderNames.CONTENT_ENCODING).orElse("identity");
+        return encoding.equals("identity")
+                ? ProblemCode.ofStatus(status.code())
+                        .with("the request was refused before it was read: %s".formatted(status.reasonPhrase()))
+                : MediaTypes.encoded(encoding);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 /// what was meant, for a typing error in `played_ms` would otherwise make a play of every skip.
 final class EventJson {
 
-    private static final Set<String> FIELDS = Set.of(
+    static final Set<String> FIELDS = Set.of(
             "event_id",
             "user",
             "type",

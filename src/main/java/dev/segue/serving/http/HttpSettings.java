@@ -9,7 +9,6 @@ import java.time.Duration;
 /// @param maxBodyBytes the longest body that is read, in bytes; a longer one is answered by 413
 /// @param maxEvents the most events in one request; more are answered by 413
 /// @param maxConcurrentRequests requests worked on at once; more are answered by 503
-/// @param idleTimeout how long a connection may be silent, within a request and between two
 /// @param bodyTimeout how long a client may take to send one body
 /// @param drainTimeout how long a stop waits for requests that are being answered
 public record HttpSettings(
@@ -18,7 +17,6 @@ public record HttpSettings(
         int maxBodyBytes,
         int maxEvents,
         int maxConcurrentRequests,
-        Duration idleTimeout,
         Duration bodyTimeout,
         Duration drainTimeout) {
 
@@ -32,34 +30,25 @@ public record HttpSettings(
                 "max-concurrent-requests",
                 "1 to 1000000",
                 maxConcurrentRequests);
-        requireTime(idleTimeout, "idle-timeout");
         requireTime(bodyTimeout, "body-timeout");
         requireTime(drainTimeout, "drain-timeout");
     }
 
-    /// Returns the defaults on a loopback port: bodies of 10 MB and 10,000 events, 4,096 requests at once, a minute of
-    /// silence, half a minute for a body, 10 s to drain.
+    /// Returns the defaults on a loopback port: bodies of 10 MB and 10,000 events, 4,096 requests at once, half a
+    /// minute for a body, 10 s to drain.
     public static HttpSettings onLoopback(int port) {
         return new HttpSettings(
-                "127.0.0.1",
-                port,
-                10_000_000,
-                10_000,
-                4096,
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(10));
+                "127.0.0.1", port, 10_000_000, 10_000, 4096, Duration.ofSeconds(30), Duration.ofSeconds(10));
     }
 
     /// Returns the same settings with another longest body.
     public HttpSettings withMaxBodyBytes(int bytes) {
-        return new HttpSettings(
-                host, port, bytes, maxEvents, maxConcurrentRequests, idleTimeout, bodyTimeout, drainTimeout);
+        return new HttpSettings(host, port, bytes, maxEvents, maxConcurrentRequests, bodyTimeout, drainTimeout);
     }
 
     /// Returns the same settings with other times.
-    public HttpSettings withTimeouts(Duration idle, Duration body, Duration drain) {
-        return new HttpSettings(host, port, maxBodyBytes, maxEvents, maxConcurrentRequests, idle, body, drain);
+    public HttpSettings withTimeouts(Duration body, Duration drain) {
+        return new HttpSettings(host, port, maxBodyBytes, maxEvents, maxConcurrentRequests, body, drain);
     }
 
     private static void requireTime(Duration value, String name) {

@@ -38,8 +38,12 @@ final class MediaTypes {
         }
         String encoding = request.header("Content-Encoding").orElse("identity");
         if (!encoding.strip().equalsIgnoreCase("identity")) {
-            throw ProblemCode.UNSUPPORTED_MEDIA_TYPE.because(
-                    "a body with Content-Encoding %s is not read; send it as it is".formatted(encoding));
+            throw new ProblemException(encoded(encoding));
         }
+    }
+
+    static Problem encoded(String encoding) {
+        return ProblemCode.UNSUPPORTED_MEDIA_TYPE.with(
+                "a body with Content-Encoding %s is not read; send it as it is".formatted(encoding));
     }
 }

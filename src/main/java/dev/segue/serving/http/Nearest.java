@@ -10,19 +10,23 @@ final class Nearest {
 
     private Nearest() {}
 
-    /// Returns `` did you mean `x`? `` when a known name differs by at most a third of its letters, else the list of
-    /// known names.
+    /// Returns `` did you mean `x`? `` when a known name differs by two letters or a third of its own, else the list
+    /// of known names.
     static String hint(String unknown, Collection<String> known) {
         if (known.isEmpty()) {
             return "none is taken here";
         }
         return known.stream()
-                .filter(name -> distance(unknown, name) <= Math.max(2, name.length() / 3))
+                .filter(name -> distance(unknown, name) <= tolerance(name))
                 .min(Comparator.comparingInt((String name) -> distance(unknown, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .map("did you mean `%s`?"::formatted)
                 .orElseGet(() ->
                         "known are " + String.join(", ", known.stream().sorted().toList()));
+    }
+
+    private static int tolerance(String name) {
+        return name.length() <= 3 ? 1 : Math.max(2, name.length() / 3);
     }
 
     /// Returns the Levenshtein distance: insertions, deletions and replacements, each counting 1.

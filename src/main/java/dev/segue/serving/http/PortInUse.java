@@ -10,8 +10,8 @@ public final class PortInUse extends RuntimeException {
 
     private final int port;
 
-    PortInUse(String host, int port, Throwable cause) {
-        super("port %d of %s is in use; stop what listens there or choose another port".formatted(port, host), cause);
+    PortInUse(String host, int port) {
+        super("port %d of %s is in use; stop what listens there or choose another port".formatted(port, host));
         this.port = port;
     }
 
