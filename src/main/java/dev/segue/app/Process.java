@@ -209,7 +209,6 @@ public final class Process implements AutoCloseable {
                 Math.toIntExact(keys.maxBodyBytes()),
                 defaults.maxEvents(),
                 defaults.maxConcurrentRequests(),
-                defaults.idleTimeout(),
                 defaults.bodyTimeout(),
                 defaults.drainTimeout());
     }
