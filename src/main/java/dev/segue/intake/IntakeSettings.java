@@ -3,23 +3,26 @@ package dev.segue.intake;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Which event times are believed, and for how long an event id is remembered.
+/// What intake accepts.
 ///
-/// @param earliest events before this are rejected
-/// @param maxLead how far an event's time may lead its arrival; zero or more
-/// @param duplicateTtl how long after its arrival an event id is remembered; positive
+/// @param earliest the earliest event time that is believed; what claims to be older is a dead letter
+/// @param maxLead how far an event time may be ahead of its record's arrival, for players whose clock is fast
+/// @param duplicateTtl how long after its arrival an event id is remembered; a retry within it is counted once
 public record IntakeSettings(Instant earliest, Duration maxLead, Duration duplicateTtl) {
 
-    /// From 1990 on, at most 5 minutes ahead, remembered for 6 hours.
-    public static final IntakeSettings DEFAULT =
+    /// What is used when nothing is set.
+    public static final IntakeSettings DEFAULTS =
             new IntakeSettings(Instant.parse("1990-01-01T00:00:00Z"), Duration.ofMinutes(5), Duration.ofHours(6));
 
     public IntakeSettings {
-        if (maxLead.isNegative()) {
-            throw new IllegalArgumentException("max lead must not be negative but was " + maxLead);
+        if (earliest.isBefore(Instant.EPOCH)) {
+            throw new IllegalArgumentException("earliest must be 1970-01-01T00:00:00Z or later but was " + earliest);
         }
-        if (duplicateTtl.isNegative() || duplicateTtl.isZero()) {
-            throw new IllegalArgumentException("duplicate TTL must be positive but was " + duplicateTtl);
+        if (maxLead.isNegative()) {
+            throw new IllegalArgumentException("max-lead must not be negative but was " + maxLead);
+        }
+        if (!duplicateTtl.isPositive()) {
+            throw new IllegalArgumentException("duplicate-ttl must be positive but was " + duplicateTtl);
         }
     }
 }

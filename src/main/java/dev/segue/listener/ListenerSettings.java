@@ -2,17 +2,17 @@ package dev.segue.listener;
 
 import java.time.Duration;
 
-/// How a listener's plays are cut into sessions.
+/// How a listener's events are read as sessions.
 ///
-/// @param sessionGap a play that starts more than this after the one before it starts a new session; positive
+/// @param sessionGap a session ends when nothing was heard for this long, in event time
 public record ListenerSettings(Duration sessionGap) {
 
-    /// Half an hour, the usual cut in the literature on listening sessions.
-    public static final ListenerSettings DEFAULT = new ListenerSettings(Duration.ofMinutes(30));
+    /// What is used when nothing is set.
+    public static final ListenerSettings DEFAULTS = new ListenerSettings(Duration.ofMinutes(30));
 
     public ListenerSettings {
-        if (sessionGap.isNegative() || sessionGap.isZero()) {
-            throw new IllegalArgumentException("session gap must be positive but was " + sessionGap);
+        if (!sessionGap.isPositive()) {
+            throw new IllegalArgumentException("session-gap must be positive but was " + sessionGap);
         }
     }
 }

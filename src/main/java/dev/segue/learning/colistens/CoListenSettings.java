@@ -2,29 +2,29 @@ package dev.segue.learning.colistens;
 
 import java.time.Duration;
 
-/// How successors are learnt.
+/// How successors of a track are kept.
 ///
-/// @param halfLife after how long the evidence of a pair has halved
-/// @param rowLimit how many successors a track keeps; 0 keeps all, for an exact recount
-/// @param mergeEvery after how many updates the owner merges its log slots into the row
-/// @param skipPenalty what a skip takes away, as a share of what a play would have added, in `[0, 1]`
+/// @param halfLife the time after which a pair counts half, in event time
+/// @param rowLimit how many successors of one track are kept; 0 keeps all of them, for exact recounts
+/// @param mergeEvery how many updates of one track are appended before they are merged into its row
+/// @param skipPenalty how much a successor that was skipped takes away, as a part of what a play gives
 public record CoListenSettings(Duration halfLife, int rowLimit, int mergeEvery, float skipPenalty) {
 
-    /// What serves unless configured.
-    public static final CoListenSettings DEFAULT = new CoListenSettings(Duration.ofDays(30), 100, 8, 0.5f);
+    /// What is used when nothing is set.
+    public static final CoListenSettings DEFAULTS = new CoListenSettings(Duration.ofDays(30), 100, 8, 0.5f);
 
     public CoListenSettings {
-        if (halfLife.toMillis() <= 0) {
-            throw new IllegalArgumentException("co-listen half-life of %s; expected more than 0".formatted(halfLife));
+        if (!halfLife.isPositive()) {
+            throw new IllegalArgumentException("half-life must be positive but was " + halfLife);
         }
-        if (rowLimit < 0 || rowLimit > 10_000) {
-            throw new IllegalArgumentException("row limit %d; expected 0 (none) to 10000".formatted(rowLimit));
+        if (rowLimit < 0) {
+            throw new IllegalArgumentException("row-limit must be 0 (unpruned) or more but was " + rowLimit);
         }
-        if (mergeEvery < 1 || mergeEvery > 100) {
-            throw new IllegalArgumentException("merge every %d updates; expected 1 to 100".formatted(mergeEvery));
+        if (mergeEvery < 1) {
+            throw new IllegalArgumentException("merge-every must be 1 or more but was " + mergeEvery);
         }
         if (!(skipPenalty >= 0 && skipPenalty <= 1)) {
-            throw new IllegalArgumentException("skip penalty %s; expected 0 to 1".formatted(skipPenalty));
+            throw new IllegalArgumentException("skip-penalty must lie in [0, 1] but was " + skipPenalty);
         }
     }
 }

@@ -4,19 +4,19 @@ import java.time.Duration;
 
 /// How trending tracks are counted.
 ///
-/// @param halfLife after how long a play has lost half its weight
-/// @param size how many trending tracks are kept in order
+/// @param halfLife the time after which a listener's play counts half, in event time
+/// @param size how many tracks the trending list holds
 public record TrendingSettings(Duration halfLife, int size) {
 
-    /// What serves unless configured.
-    public static final TrendingSettings DEFAULT = new TrendingSettings(Duration.ofDays(2), 500);
+    /// What is used when nothing is set.
+    public static final TrendingSettings DEFAULTS = new TrendingSettings(Duration.ofDays(2), 500);
 
     public TrendingSettings {
-        if (halfLife.toMillis() <= 0) {
-            throw new IllegalArgumentException("trending half-life of %s; expected more than 0".formatted(halfLife));
+        if (!halfLife.isPositive()) {
+            throw new IllegalArgumentException("half-life must be positive but was " + halfLife);
         }
-        if (size < 1 || size > 100_000) {
-            throw new IllegalArgumentException("trending size %d; expected 1 to 100000".formatted(size));
+        if (size < 1) {
+            throw new IllegalArgumentException("size must be 1 or more but was " + size);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.recordings;
+
+import org.jspecify.annotations.NullMarked;
