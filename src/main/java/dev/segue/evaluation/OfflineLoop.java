@@ -75,7 +75,10 @@ public final class OfflineLoop {
             Taste taste = Listening.withDeadline(tasteOf(listener), 0);
             TasteChange change = listening.sessionEnded(taste, clockMillis);
             send(change.updates());
-            store(listener, change.taste());
+            tastes.put(listener, change.taste());
+            if (clockMillis < listening.sessionEndsAtMillis(change.taste())) {
+                schedule(listener, change.taste());
+            }
         }
     }
 
@@ -93,20 +96,20 @@ public final class OfflineLoop {
                             .put(about.track(), row));
         }
         send(change.updates());
-        store(listener, change.taste());
+        tastes.put(listener, change.taste());
+        schedule(listener, change.taste());
     }
 
     private Taste tasteOf(ListenerId listener) {
         return Objects.requireNonNullElse(tastes.get(listener), Taste.NEW);
     }
 
-    private void store(ListenerId listener, Taste taste) {
+    /// Sees to it that the session's end is looked at; when it is already past, the next time the clock moves.
+    private void schedule(ListenerId listener, Taste taste) {
         long dueMillis = listening.sessionEndsAtMillis(taste);
         if (taste.deadlineMillis() == 0 && dueMillis != 0) {
             deadlines.add(new Deadline(dueMillis, listener));
             tastes.put(listener, Listening.withDeadline(taste, dueMillis));
-        } else {
-            tastes.put(listener, taste);
         }
     }
 

@@ -14,8 +14,10 @@ import dev.segue.listener.KnownTrack;
 /// | same artist | for each artist of the recent plays: its share of them · √plays |
 /// | relistening | frecency |
 /// | own next | 1 after the last play, ½ after the one before, ⅓ two steps after the last |
-/// | trending | decayed listener days |
+/// | trending | decayed listener days, relative to the first |
 final class Collector {
+
+    private static final double LEAST = 1e-12;
 
     private final BlendSettings settings;
 
@@ -33,7 +35,7 @@ final class Collector {
             case OWN_NEXT -> ownNext(situation, pool);
             case TRENDING -> trending(situation, pool);
         }
-        pool.close(source, settings.perSource());
+        pool.close(source, Math.max(settings.perSource(), situation.limit()));
     }
 
     private void successors(Situation situation, Candidates pool) {
@@ -150,13 +152,13 @@ final class Collector {
         }
     }
 
+    /// Scores are relative to the first, so that they are above zero however long ago anything was played.
     private void trending(Situation situation, Candidates pool) {
         TrendingIndex.Snapshot order = situation.model().trending();
-        double halfLife = situation.model().trendDecay().halfLifeMillis();
-        int most = Math.min(order.size(), settings.perSource() * 2);
+        int most = Math.min(order.size(), 2 * Math.max(settings.perSource(), situation.limit()));
         for (int i = 0; i < most; i++) {
-            double now = Math.pow(2, Math.min(60, order.score(i) - situation.atMillis() / halfLife));
-            pool.add(Source.TRENDING, order.track(i).fingerprint(), now, Candidates.NO_PLAY);
+            double share = TrendingIndex.valueAt(order.score(i), order.score(0));
+            pool.add(Source.TRENDING, order.track(i).fingerprint(), Math.max(share, LEAST), Candidates.NO_PLAY);
         }
     }
 

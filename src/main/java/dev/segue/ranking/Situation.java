@@ -58,6 +58,11 @@ final class Situation {
         return known;
     }
 
+    /// Returns how long the list may be.
+    int limit() {
+        return request.limit();
+    }
+
     /// Returns how many of the latest plays there are.
     int depth() {
         return nodes.length;

@@ -33,6 +33,8 @@ final class TrendingIndex {
         }
     }
 
+    private static final double MOST_LOG2 = 60;
+
     private final int most;
     private volatile Snapshot snapshot = new Snapshot(new TrackNode[0], new double[0]);
 
@@ -68,6 +70,14 @@ final class TrendingIndex {
     /// Takes a track out; the place at the end stays free until a track has earned it.
     void remove(TrackNode node) {
         snapshot = without(snapshot, node);
+    }
+
+    /// Returns what a score is worth at a moment: the decayed listener days, which a moment far before the track's last
+    /// play cannot make infinite.
+    ///
+    /// @param halfLives the moment, in half-lives since the epoch
+    static double valueAt(double score, double halfLives) {
+        return Math.pow(2, Math.min(MOST_LOG2, score - halfLives));
     }
 
     private static int placeOf(Snapshot order, TrackNode node, double score) {
