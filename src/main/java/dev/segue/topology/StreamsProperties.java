@@ -31,9 +31,10 @@ public final class StreamsProperties {
                 Long.toString(settings.commitInterval().toMillis()));
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
-        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, "true");
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbTuning.class.getName());
         properties.put(RocksDbTuning.BLOCK_CACHE_BYTES, Long.toString(rocksDb.blockCacheBytes()));
         properties.put(RocksDbTuning.WRITE_BUFFER_BYTES, Long.toString(rocksDb.writeBufferBytes()));
