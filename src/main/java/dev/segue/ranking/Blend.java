@@ -75,7 +75,9 @@ final class Blend {
     }
 
     private double part(Source source, int candidate) {
-        return pool.rank(source, candidate) > 0 ? weights[source.column()] * Math.sqrt(pool.score(source, candidate)) : 0;
+        return pool.rank(source, candidate) > 0
+                ? weights[source.column()] * Math.sqrt(pool.score(source, candidate))
+                : 0;
     }
 
     /// Returns what the listener's own skips and likes of the track make of its score.

@@ -8,7 +8,9 @@ package dev.segue.ranking;
 /// @param recentPlays how many of the latest plays are asked for their successors and artists
 /// @param fade what each play further back counts of the one after it, in `(0, 1]`
 /// @param perSource how many candidates each source may give
-/// @param leftOut how many of the latest plays are kept out of the list
+/// @param leftOut how many of the latest plays are kept out of the list; 0 as measured: listeners often repeat the
+/// track
+///     that they have just heard (.1525 mixed with 0, .1309 with 1, .1276 with 3)
 /// @param damping the power of a track's plays that divides its similarity, 0 (not at all) to 1
 /// @param shrinkage how many units of evidence a row needs to be believed by half
 public record BlendSettings(
@@ -24,7 +26,7 @@ public record BlendSettings(
 
     /// What serves unless configured: found by coordinate search on one half of the listeners of the development data,
     /// the other half agreed.
-    public static final BlendSettings DEFAULT = new BlendSettings(
+    public static final BlendSettings DEFAULTS = new BlendSettings(
             new SourceWeights(0.45, 0.65, 0.4, 0.8, 0.05, 0.55, 0.05),
             new SourceWeights(0.35, 0.65, 0.25, 1, 0, 0, 0.05),
             new SourceWeights(0.45, 0.65, 0.4, 0.8, 0.5, 0.55, 0.05),

@@ -56,7 +56,8 @@ public final class Recommender {
         return new Ranked(tracks, situation.isCold(), pool.size(), pool.excluded());
     }
 
-    /// Returns the tracks that follow a track most, by similarity: `near` divided by the row's total and by the follower's
+    /// Returns the tracks that follow a track most, by similarity: `near` divided by the row's total and by the
+    /// follower's
     /// plays to the power of the damping.
     ///
     /// @param limit how many at most

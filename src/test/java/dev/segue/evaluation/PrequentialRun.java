@@ -34,7 +34,7 @@ public final class PrequentialRun {
     /// Runs the measurement.
     public static void main(String[] arguments) throws IOException {
         List<Interaction> events = read(Path.of(arguments[0]));
-        run("blend", events, BlendSettings.DEFAULT);
+        run("blend", events, BlendSettings.DEFAULTS);
         if (arguments.length > 1) {
             for (Source source : Source.values()) {
                 run(source.name(), events, alone(source));
@@ -57,7 +57,7 @@ public final class PrequentialRun {
     }
 
     private static BlendSettings alone(Source source) {
-        BlendSettings base = BlendSettings.DEFAULT;
+        BlendSettings base = BlendSettings.DEFAULTS;
         SourceWeights only = SourceWeights.only(source);
         return new BlendSettings(
                 only,
