@@ -180,7 +180,7 @@ public final class Process implements AutoCloseable {
                 settings.coListens(),
                 settings.trending(),
                 new Model(settings.trending()),
-                new Recommender(BlendSettings.DEFAULT),
+                new Recommender(BlendSettings.DEFAULTS),
                 new PatientReader<>(new EventReader(registry)::read),
                 new PatientReader<>(catalog(topics, wire)),
                 new Wiring.Serializers(

@@ -2,11 +2,13 @@ package dev.segue.topology;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /// Bounds the native memory of all RocksDB stores of the process together: one block cache, one write buffer budget.
@@ -25,12 +27,11 @@ public final class RocksDbTuning implements RocksDBConfigSetter {
     private static final int BITS_PER_KEY = 10;
 
     private static final Object LOCK = new Object();
-    private static Shared shared = Shared.NONE;
+    private static @Nullable Shared shared;
 
     private record Shared(long cacheBytes, long bufferBytes, Cache cache, WriteBufferManager buffers) {
-        static final Shared NONE = of(8L << 20, 8L << 20);
-
         static Shared of(long cacheBytes, long bufferBytes) {
+            RocksDB.loadLibrary();
             Cache cache = new LRUCache(cacheBytes);
             return new Shared(
                     cacheBytes, bufferBytes, cache, new WriteBufferManager(bufferBytes, new LRUCache(bufferBytes)));
@@ -62,10 +63,12 @@ public final class RocksDbTuning implements RocksDBConfigSetter {
         long cacheBytes = bytes(configs, BLOCK_CACHE_BYTES, RocksDbSettings.DEFAULTS.blockCacheBytes());
         long bufferBytes = bytes(configs, WRITE_BUFFER_BYTES, RocksDbSettings.DEFAULTS.writeBufferBytes());
         synchronized (LOCK) {
-            if (shared.cacheBytes() != cacheBytes || shared.bufferBytes() != bufferBytes) {
-                shared = Shared.of(cacheBytes, bufferBytes);
+            Shared current = shared;
+            if (current == null || current.cacheBytes() != cacheBytes || current.bufferBytes() != bufferBytes) {
+                current = Shared.of(cacheBytes, bufferBytes);
+                shared = current;
             }
-            return shared;
+            return current;
         }
     }
 

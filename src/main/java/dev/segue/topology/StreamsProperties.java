@@ -14,6 +14,9 @@ public final class StreamsProperties {
     private static final int BATCH_BYTES = 128 * 1024;
     private static final long RECORD_CACHE_BYTES = 8L << 20;
 
+    /// Asked for by Streams on every start; its constant is deprecated from birth, since 5.0 will not need it.
+    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
+
     private StreamsProperties() {}
 
     /// Returns the configuration of one process.
@@ -34,7 +37,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, "true");
+        properties.put(GLOBAL_HANDLER, "true");
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbTuning.class.getName());
         properties.put(RocksDbTuning.BLOCK_CACHE_BYTES, Long.toString(rocksDb.blockCacheBytes()));
         properties.put(RocksDbTuning.WRITE_BUFFER_BYTES, Long.toString(rocksDb.writeBufferBytes()));

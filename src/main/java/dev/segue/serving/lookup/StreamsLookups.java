@@ -7,8 +7,6 @@ import dev.segue.events.RecommendationId;
 import dev.segue.events.TrackId;
 import dev.segue.intake.Ledger;
 import dev.segue.listener.ListenerView;
-import dev.segue.listener.RecentPlay;
-import dev.segue.listener.Taste;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.Ranked;
@@ -93,22 +91,17 @@ public final class StreamsLookups implements Lookups {
         if (model.idOf(fingerprint).isEmpty()) {
             return new Answer.NotFound<>("nothing is known of track %s".formatted(track.value()));
         }
-        Instant at = clock();
-        Ranked ranked = recommender.rank(
-                asIfJustPlayed(fingerprint, at), model, RankRequest.of(RankRequest.Mode.DISCOVER, limit, at));
-        List<SimilarList.Item> items = ranked.tracks().stream()
+        List<SimilarList.Item> items = recommender.similar(fingerprint, model, limit).stream()
                 .map(item -> new SimilarList.Item(
                         item.id(), item.score(), item.source().wireName()))
                 .toList();
-        return Answer.found(new SimilarList(track, at, 0, items));
+        return Answer.found(new SimilarList(track, clock(), 0, items));
     }
 
     @Override
     public Answer<TrendingList> trending(int limit) {
         Instant at = clock();
-        Ranked ranked = recommender.rank(
-                new ListenerView(Taste.NEW, List.of()), model, RankRequest.of(RankRequest.Mode.MIXED, limit, at));
-        List<TrendingList.Item> items = ranked.tracks().stream()
+        List<TrendingList.Item> items = recommender.trending(model, at, limit).stream()
                 .map(item -> new TrendingList.Item(item.id(), item.score()))
                 .toList();
         return Answer.found(new TrendingList(at, items));
@@ -182,14 +175,6 @@ public final class StreamsLookups implements Lookups {
         };
         boolean reasons = query.explain() != RecommendationQuery.Explain.NONE;
         return new RankRequest(mode, query.limit(), tracks, artists, at, reasons);
-    }
-
-    /// Similar to a track is what would be offered to somebody who has just discovered it.
-    private ListenerView asIfJustPlayed(long track, Instant at) {
-        long artist = Fingerprint.of(model.descriptionOf(track).artist());
-        RecentPlay play = new RecentPlay(track, artist, at.toEpochMilli(), 100);
-        Taste taste = new Taste(1, List.of(play), List.of(), List.of(), List.of(), List.of(), 0);
-        return new ListenerView(taste, List.of());
     }
 
     private Instant clock() {
