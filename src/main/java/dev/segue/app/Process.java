@@ -1,0 +1,246 @@
+package dev.segue.app;
+
+import dev.segue.catalog.Track;
+import dev.segue.events.ListeningEvent;
+import dev.segue.intake.Checked;
+import dev.segue.intake.IntakeRules;
+import dev.segue.ranking.BlendSettings;
+import dev.segue.ranking.Model;
+import dev.segue.ranking.Recommender;
+import dev.segue.serving.EventCheck;
+import dev.segue.serving.http.HttpServer;
+import dev.segue.serving.http.HttpSettings;
+import dev.segue.serving.http.Services;
+import dev.segue.serving.lookup.KafkaEventLog;
+import dev.segue.serving.lookup.LocalStores;
+import dev.segue.serving.lookup.StreamsLookups;
+import dev.segue.topology.Counters;
+import dev.segue.topology.SegueTopology;
+import dev.segue.topology.StreamSettings;
+import dev.segue.topology.StreamsProperties;
+import dev.segue.topology.TopicAdmin;
+import dev.segue.topology.Topics;
+import dev.segue.topology.Wiring;
+import dev.segue.wire.AvroSerdes;
+import dev.segue.wire.CatalogCodec;
+import dev.segue.wire.DeadLetter;
+import dev.segue.wire.EventReader;
+import dev.segue.wire.ModelMetrics;
+import dev.segue.wire.Recommendations;
+import dev.segue.wire.RegistryClient;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One Segue process: what it starts, in which order, and how it stops.
+///
+/// Topics and schemas first (a process that cannot trust them must not start), then the streams, then HTTP, which says
+/// *not ready* until every store is restored. It stops in the opposite order: requests under way are answered, the
+/// transaction is committed, the group is left, so that the next start does not wait for a time-out.
+@SuppressWarnings("AvoidCommonTypeNames") // one Segue process is what it is called everywhere
+public final class Process implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Process.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final HttpServer http;
+    private final Producer<byte[], byte[]> producer;
+    private final Admin admin;
+    private final UpdatesPurger purger;
+    private final Meters meters;
+    private final LocalStores stores;
+    private final RestoreProgress progress;
+    private final Wiring wiring;
+
+    private Process(Settings settings) {
+        StreamSettings stream = settings.streams();
+        Topics topics = new Topics(stream.topicPrefix());
+        admin = Admin.create(clientConfig(settings));
+        progress = new RestoreProgress();
+        try {
+            new TopicAdmin(admin).ensure(topics.all(), stream.partitions(), stream.replication());
+            Map<String, Object> wire = wireConfig(settings);
+            RegistryClient registry = new RegistryClient(wire);
+            registry.register(topics.listeningEvents() + "-value", dev.segue.wire.ListeningEvent.getClassSchema());
+            registry.register(topics.deadLetters() + "-value", DeadLetter.getClassSchema());
+            registry.register(topics.recommendations() + "-value", Recommendations.getClassSchema());
+            registry.register(topics.modelMetrics() + "-value", ModelMetrics.getClassSchema());
+            registry.register(topics.tracks() + "-value", dev.segue.wire.Track.getClassSchema());
+            wiring = wire(settings, topics, registry, wire);
+            streams = new KafkaStreams(
+                    SegueTopology.build(wiring),
+                    StreamsProperties.of(stream, settings.rocksDb(), streamsOverrides(settings)));
+            producer =
+                    new KafkaProducer<>(producerConfig(settings), new ByteArraySerializer(), new ByteArraySerializer());
+            stores = new LocalStores(streams);
+            PrometheusMeterRegistry registryOfMeters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            meters = new Meters(registryOfMeters, wiring.counters(), wiring.model(), streams, stream.scoredFraction());
+            http = HttpServer.start(
+                    httpSettings(settings), services(wire, topics), registryOfMeters, Clock.systemUTC());
+        } catch (RuntimeException e) {
+            admin.close(Duration.ofSeconds(1));
+            throw e;
+        }
+        streams.setGlobalStateRestoreListener(progress);
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("a stream thread failed and is replaced; its transaction is aborted and done again", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams.start();
+        purger = new UpdatesPurger(admin, stream.applicationId(), topics);
+    }
+
+    /// Starts a process against a cluster that is there.
+    ///
+    /// @throws TopicAdmin.WrongTopicException when a topic is not as it must be
+    /// @throws TopicAdmin.KafkaUnreachableException when the brokers do not answer
+    public static Process start(Settings settings) {
+        return new Process(settings);
+    }
+
+    /// Returns the port of the HTTP service.
+    public int port() {
+        return http.port();
+    }
+
+    /// Returns whether every look-up can be answered.
+    public boolean isReady() {
+        return progress.readiness(streams.state()).ready();
+    }
+
+    /// Returns this process's own stores.
+    public LocalStores stores() {
+        return stores;
+    }
+
+    /// Returns what this process has counted.
+    public Counters counters() {
+        return wiring.counters();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        purger.close();
+        streams.close(CloseOptions.timeout(STOP_WITHIN)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        meters.close();
+        producer.close(Duration.ofSeconds(5));
+        admin.close(Duration.ofSeconds(5));
+    }
+
+    private Services services(Map<String, Object> wire, Topics topics) {
+        StreamsLookups lookups = new StreamsLookups(
+                stores,
+                wiring.model(),
+                wiring.recommender(),
+                wiring.streams().partitions(),
+                () -> progress.readiness(streams.state()),
+                System::nanoTime);
+        KafkaEventLog log = new KafkaEventLog(
+                producer, serializer(dev.segue.wire.ListeningEvent.class, wire), topics.listeningEvents());
+        IntakeRules rules = new IntakeRules(wiring.intake());
+        return new Services(log, event -> refusal(rules, event), lookups);
+    }
+
+    private static Optional<EventCheck.Refusal> refusal(IntakeRules rules, ListeningEvent event) {
+        return switch (rules.check(event, Clock.systemUTC().instant())) {
+            case Checked.Accepted _ -> Optional.empty();
+            case Checked.Rejected(var reason, var detail) -> Optional.of(new EventCheck.Refusal(reason.code(), detail));
+        };
+    }
+
+    private static Wiring wire(Settings settings, Topics topics, RegistryClient registry, Map<String, Object> wire) {
+        return new Wiring(
+                topics,
+                settings.streams(),
+                settings.intake(),
+                settings.listener(),
+                settings.coListens(),
+                settings.trending(),
+                new Model(settings.trending()),
+                new Recommender(BlendSettings.DEFAULTS),
+                new PatientReader<>(new EventReader(registry)::read),
+                new PatientReader<>(catalog(topics, wire)),
+                new Wiring.Serializers(
+                        serializer(DeadLetter.class, wire),
+                        serializer(Recommendations.class, wire),
+                        serializer(ModelMetrics.class, wire)),
+                new Counters());
+    }
+
+    private static Function<byte[], Track> catalog(Topics topics, Map<String, Object> wire) {
+        Deserializer<dev.segue.wire.Track> deserializer =
+                AvroSerdes.create(dev.segue.wire.Track.class, wire).deserializer();
+        return bytes -> CatalogCodec.fromWire(deserializer.deserialize(topics.tracks(), bytes));
+    }
+
+    private static <T extends SpecificRecord> Serializer<T> serializer(Class<T> type, Map<String, Object> wire) {
+        return AvroSerdes.create(type, wire).serializer();
+    }
+
+    private static HttpSettings httpSettings(Settings settings) {
+        HttpKeys keys = settings.http();
+        HttpSettings defaults = HttpSettings.onLoopback(keys.port());
+        return new HttpSettings(
+                keys.host(),
+                keys.port(),
+                Math.toIntExact(keys.maxBodyBytes()),
+                defaults.maxEvents(),
+                defaults.maxConcurrentRequests(),
+                defaults.bodyTimeout(),
+                defaults.drainTimeout());
+    }
+
+    private static Map<String, Object> wireConfig(Settings settings) {
+        Map<String, Object> config = new HashMap<>(settings.kafkaOverrides());
+        config.put("schema.registry.url", String.join(",", settings.streams().registryUrls()));
+        return config;
+    }
+
+    private static Map<String, String> streamsOverrides(Settings settings) {
+        Map<String, String> overrides = new HashMap<>(settings.kafkaOverrides());
+        overrides.putAll(settings.streamsOverrides());
+        return overrides;
+    }
+
+    private static Properties clientConfig(Settings settings) {
+        Properties config = new Properties();
+        config.putAll(settings.kafkaOverrides());
+        config.put(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.streams().bootstrapServers());
+        return config;
+    }
+
+    private static Properties producerConfig(Settings settings) {
+        Properties config = clientConfig(settings);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, "1");
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "9000");
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+        return config;
+    }
+}

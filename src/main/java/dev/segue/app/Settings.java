@@ -1,0 +1,103 @@
+package dev.segue.app;
+
+import dev.segue.intake.IntakeSettings;
+import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.trending.TrendingSettings;
+import dev.segue.listener.ListenerSettings;
+import dev.segue.topology.RocksDbSettings;
+import dev.segue.topology.StreamSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Everything that can be set, in one typed place; nothing else reads keys.
+///
+/// To add a record: a component here, a line in [#GROUPS], a line in [#load].
+///
+/// @param intake what is accepted
+/// @param listener how events become sessions
+/// @param coListens how successors are kept
+/// @param trending how trending tracks are counted
+/// @param streams how this process takes part in the streams
+/// @param rocksDb native memory of the state stores
+/// @param http where the HTTP service listens
+/// @param kafkaOverrides what is handed to every Kafka client as it is (keys below [#KAFKA_PREFIX], without it)
+/// @param streamsOverrides what is handed to Kafka Streams as it is (keys below [#STREAMS_PREFIX], without it)
+public record Settings(
+        IntakeSettings intake,
+        ListenerSettings listener,
+        CoListenSettings coListens,
+        TrendingSettings trending,
+        StreamSettings streams,
+        RocksDbSettings rocksDb,
+        HttpKeys http,
+        Map<String, String> kafkaOverrides,
+        Map<String, String> streamsOverrides) {
+
+    /// Keys below it go to every Kafka client.
+    public static final String KAFKA_PREFIX = "segue.kafka.";
+
+    /// Keys below it go to Kafka Streams.
+    public static final String STREAMS_PREFIX = "segue.streams.";
+
+    /// The key of [StreamSettings#bootstrapServers].
+    public static final String BOOTSTRAP_SERVERS = "segue.topology.bootstrap-servers";
+
+    /// The key of [StreamSettings#registryUrls].
+    public static final String REGISTRY_URLS = "segue.topology.registry-urls";
+
+    private static final SettingGroup<IntakeSettings> INTAKE =
+            new SettingGroup<>("segue.intake.", IntakeSettings.DEFAULTS);
+    private static final SettingGroup<ListenerSettings> LISTENER =
+            new SettingGroup<>("segue.listener.", ListenerSettings.DEFAULTS);
+    private static final SettingGroup<CoListenSettings> CO_LISTENS =
+            new SettingGroup<>("segue.colistens.", CoListenSettings.DEFAULTS);
+    private static final SettingGroup<TrendingSettings> TRENDING =
+            new SettingGroup<>("segue.trending.", TrendingSettings.DEFAULTS);
+    private static final SettingGroup<StreamSettings> STREAMS =
+            new SettingGroup<>("segue.topology.", StreamSettings.DEFAULTS);
+    private static final SettingGroup<RocksDbSettings> ROCKS_DB =
+            new SettingGroup<>("segue.rocksdb.", RocksDbSettings.DEFAULTS);
+    private static final SettingGroup<HttpKeys> HTTP = new SettingGroup<>("segue.http.", HttpKeys.DEFAULTS);
+
+    /// All groups, in the order of the settings page.
+    static final List<SettingGroup<?>> GROUPS =
+            List.of(HTTP, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, TRENDING);
+
+    public Settings {
+        kafkaOverrides = Map.copyOf(kafkaOverrides);
+        streamsOverrides = Map.copyOf(streamsOverrides);
+    }
+
+    /// Reads the settings.
+    ///
+    /// @throws SettingsException naming the key, what was expected, what came and its origin
+    public static Settings load(SettingsSources sources) {
+        SettingValues values = SettingValues.read(sources);
+        return new Settings(
+                INTAKE.bind(values),
+                LISTENER.bind(values),
+                CO_LISTENS.bind(values),
+                TRENDING.bind(values),
+                STREAMS.bind(values),
+                ROCKS_DB.bind(values),
+                HTTP.bind(values),
+                values.below(KAFKA_PREFIX),
+                values.below(STREAMS_PREFIX));
+    }
+
+    /// Returns every setting with its value and its origin, in alphabetical order.
+    ///
+    /// @throws SettingsException as [#load]
+    public static List<EffectiveSetting> effective(SettingsSources sources) {
+        load(sources);
+        return SettingValues.read(sources).all();
+    }
+
+    static List<SettingGroup.Key> keys() {
+        return GROUPS.stream()
+                .flatMap(group -> Stream.of(group.keys()))
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.segue.cli;
+
+import dev.segue.app.Process;
+import dev.segue.app.Settings;
+import dev.segue.app.SettingsSources;
+import dev.segue.embedded.EmbeddedBroker;
+import dev.segue.embedded.EmbeddedException;
+import dev.segue.embedded.EmbeddedRegistry;
+import java.util.Optional;
+
+/// The broker, the registry and the Segue process of a demo, all in this JVM.
+final class DemoCluster implements AutoCloseable {
+
+    private static final int BROKER_PORT = 9092;
+    private static final int REGISTRY_PORT = 8081;
+
+    private final EmbeddedBroker broker;
+    private final EmbeddedRegistry registry;
+    private final Settings settings;
+    private final Process process;
+
+    private DemoCluster(EmbeddedBroker broker, EmbeddedRegistry registry, Settings settings, Process process) {
+        this.broker = broker;
+        this.registry = registry;
+        this.settings = settings;
+        this.process = process;
+    }
+
+    /// Starts all three; when one cannot start, none is left running.
+    static DemoCluster start(DemoFolder folder, SettingsSources sources) {
+        EmbeddedBroker broker = null;
+        EmbeddedRegistry registry = null;
+        try {
+            broker = EmbeddedBroker.start(folder.broker(), Ports.freeOr(BROKER_PORT), 0);
+            registry = EmbeddedRegistry.start(Optional.of(folder.registry()), Ports.freeOr(REGISTRY_PORT));
+            Settings settings =
+                    Settings.load(sources.with(Settings.BOOTSTRAP_SERVERS, broker.bootstrapServers(), "demo")
+                            .with(Settings.REGISTRY_URLS, registry.url(), "demo")
+                            .with("segue.topology.state-dir", folder.state().toString(), "demo"));
+            return new DemoCluster(broker, registry, settings, Starting.process(settings));
+        } catch (RuntimeException e) {
+            if (registry != null) {
+                registry.close();
+            }
+            if (broker != null) {
+                broker.close();
+            }
+            throw e instanceof EmbeddedException cannot
+                    ? new CommandFailure(ExitStatus.FAILED, String.valueOf(cannot.getMessage()), cannot)
+                    : e;
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        registry.close();
+        broker.close();
+    }
+}

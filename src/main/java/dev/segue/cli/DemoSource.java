@@ -1,0 +1,74 @@
+package dev.segue.cli;
+
+import dev.segue.catalog.Track;
+import dev.segue.events.ListeningEvent;
+import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.TrackId;
+import dev.segue.recordings.Recording;
+import dev.segue.simulation.InventedCatalog;
+import dev.segue.simulation.InventedHistory;
+import dev.segue.simulation.InventedListeners;
+import dev.segue.simulation.InventedTrack;
+import dev.segue.wire.CatalogCodec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a demo streams: the invented world, or a recording.
+///
+/// @param name what it is, the same at each start
+/// @param events how many events there are
+/// @param catalog tracks that a catalog describes
+/// @param opener opens the events in event-time order
+record DemoSource(String name, long events, List<dev.segue.wire.Track> catalog, Opener opener) {
+
+    private static final long SEED = 42;
+    private static final int TRACKS = 5_000;
+    private static final int LISTENERS = 500;
+    private static final long EVENTS = 200_000;
+
+    /// Opens a stream of events.
+    interface Opener {
+        /// Returns the events from the first one; the caller closes the stream.
+        Stream<ListeningEvent> open() throws IOException;
+    }
+
+    /// Returns the invented world, whose history ends at the instant given.
+    static DemoSource invented(Instant end) {
+        InventedCatalog catalog = InventedCatalog.of(SEED, TRACKS);
+        InventedListeners listeners = InventedListeners.of(SEED, LISTENERS, catalog);
+        List<dev.segue.wire.Track> tracks =
+                catalog.tracks().stream().map(DemoSource::record).toList();
+        return new DemoSource(
+                "invented", EVENTS, tracks, () -> InventedHistory.stream(catalog, listeners, end, EVENTS));
+    }
+
+    /// Returns a recording.
+    ///
+    /// @throws CommandFailure when it cannot be read, or is no recording of events
+    static DemoSource recorded(Path file) {
+        try {
+            Recording recording = Recording.open(file);
+            if (recording.rejections().count() > 0) {
+                System.err.println("%d rows of %s are left out: %s"
+                        .formatted(
+                                recording.rejections().count(),
+                                file,
+                                recording.rejections().byFault()));
+            }
+            return new DemoSource(
+                    file.toAbsolutePath().normalize().toString(), recording.rows(), List.of(), recording::events);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static dev.segue.wire.Track record(InventedTrack track) {
+        Description description = new Description(track.artistName(), track.albumTitle(), track.title());
+        return CatalogCodec.toWire(
+                new Track(new TrackId(track.id()), description, track.year(), track.number()),
+                track.genre().label());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.segue.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How much is logged to standard error.
+final class Logs {
+
+    private Logs() {}
+
+    /// Shows our own debug lines and what the libraries have to say; the default is in `logback.xml`.
+    static void showDebug() {
+        setLevel("dev.segue", Level.DEBUG);
+        setLevel(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.INFO);
+        setLevel("org.apache.kafka", Level.INFO);
+        setLevel("io.helidon", Level.INFO);
+    }
+
+    private static void setLevel(String logger, Level level) {
+        if (LoggerFactory.getLogger(logger) instanceof Logger ours) {
+            ours.setLevel(level);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.segue.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The root command, and the list of all others.
+///
+/// To add one: a class of its own, and a line in `subcommands`.
+@Command(
+        name = "segue",
+        description = "A real-time music recommender on Kafka Streams.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            RecommendCommand.class,
+            SimilarCommand.class,
+            TopicsCommand.class,
+            DeadLettersCommand.class,
+            ConfigCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:the command line or a setting is wrong",
+            "3:partly done; standard error says what was not",
+            "4:Kafka cannot be reached"
+        })
+public final class SegueCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    private boolean debugging;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Print the stack trace of a failure and the debug logs.")
+    void debug(boolean on) {
+        if (on) {
+            Logs.showDebug();
+            debugging = true;
+        }
+    }
+
+    /// Says that a command is missing.
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    boolean isDebugging() {
+        return debugging;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.segue.cli;
+
+import dev.segue.app.Process;
+import dev.segue.app.Settings;
+import dev.segue.app.SettingsSources;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `segue serve`: one Segue process against a cluster that is there.
+@Command(name = "serve", description = "Run one Segue process against a running cluster.")
+final class ServeCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--node-id",
+            paramLabel = "NAME",
+            description = "Names this process, the same after each restart. Default: segue.topology.node-id.")
+    private Optional<String> nodeId = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port of the HTTP service. Default: 8080.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "Folder of the state stores. Default: .segue/state.")
+    private Optional<Path> dir = Optional.empty();
+
+    @Override
+    public void run() {
+        SettingsSources sources = kafka.sources();
+        if (nodeId.isPresent()) {
+            sources = sources.with("segue.topology.node-id", nodeId.get(), "--node-id");
+        }
+        if (port.isPresent()) {
+            sources = sources.with("segue.http.port", Integer.toString(port.get()), "--port");
+        }
+        if (dir.isPresent()) {
+            sources = sources.with("segue.topology.state-dir", dir.get().toString(), "--dir");
+        }
+        Process process = Starting.process(Settings.load(sources));
+        spec.commandLine().getErr().println("serving on http://127.0.0.1:%d".formatted(process.port()));
+        spec.commandLine().getErr().flush();
+        Stopping.await(process);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.segue.evaluation;
+
+import dev.segue.events.AddressedUpdate;
+import dev.segue.events.Interaction;
+import dev.segue.events.ListenerId;
+import dev.segue.events.TrackId;
+import dev.segue.events.TrackUpdate;
+import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.trending.TrackTotals;
+import dev.segue.learning.trending.TrendingSettings;
+import dev.segue.listener.KnownTrack;
+import dev.segue.listener.ListenerSettings;
+import dev.segue.listener.ListenerView;
+import dev.segue.listener.Listening;
+import dev.segue.listener.Taste;
+import dev.segue.listener.TasteChange;
+import dev.segue.ranking.Model;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+
+/// The whole loop in one heap: listeners' rows, owners' rows and the model, through the same pure classes that serve.
+///
+/// It differs from the stream in timing only: what an owner learns is in the model at once.
+public final class OfflineLoop {
+
+    private record Deadline(long atMillis, ListenerId listener) {}
+
+    private final CoListenSettings coListens;
+    private final TrendingSettings trends;
+    private final Listening listening;
+    private final Model model;
+    private final Map<ListenerId, Taste> tastes = new HashMap<>();
+    private final Map<ListenerId, Map<TrackId, KnownTrack>> known = new HashMap<>();
+    private final Map<TrackId, TrackTotals> totals = new HashMap<>();
+    private final Map<TrackId, SuccessorRow> successors = new HashMap<>();
+    private final PriorityQueue<Deadline> deadlines =
+            new PriorityQueue<>((one, other) -> Long.compare(one.atMillis, other.atMillis));
+    private long clockMillis = Long.MIN_VALUE;
+
+    /// Creates a loop that has seen nothing.
+    public OfflineLoop(ListenerSettings sessions, CoListenSettings coListens, TrendingSettings trends) {
+        this.coListens = coListens;
+        this.trends = trends;
+        this.model = new Model(trends);
+        this.listening = new Listening(
+                sessions, track -> !model.descriptionOf(track.fingerprint()).isNone());
+    }
+
+    /// Returns what every process would hold.
+    public Model model() {
+        return model;
+    }
+
+    /// Returns what is known about a listener.
+    public ListenerView view(ListenerId listener) {
+        return new ListenerView(
+                tasteOf(listener), known.getOrDefault(listener, Map.of()).values());
+    }
+
+    /// Returns what a track has been to a listener.
+    public KnownTrack known(ListenerId listener, TrackId track) {
+        KnownTrack row = known.getOrDefault(listener, Map.of()).get(track);
+        return row == null ? KnownTrack.unknown(track.fingerprint()) : row;
+    }
+
+    /// Moves the clock, which ends the sessions that are over by then. Never back.
+    public void advance(long toMillis) {
+        clockMillis = Math.max(clockMillis, toMillis);
+        while (!deadlines.isEmpty() && deadlines.element().atMillis <= clockMillis) {
+            ListenerId listener = deadlines.remove().listener;
+            Taste taste = Listening.withDeadline(tasteOf(listener), 0);
+            TasteChange change = listening.sessionEnded(taste, clockMillis);
+            send(change.updates());
+            tastes.put(listener, change.taste());
+            if (clockMillis < listening.sessionEndsAtMillis(change.taste())) {
+                schedule(listener, change.taste());
+            }
+        }
+    }
+
+    /// Learns from an interaction.
+    public void learn(Interaction interaction) {
+        advance(interaction.at().toEpochMilli());
+        ListenerId listener = interaction.listener();
+        KnownTrack before = interaction instanceof Interaction.WithTrack about
+                ? known(listener, about.track())
+                : KnownTrack.unknown(0);
+        TasteChange change = listening.apply(tasteOf(listener), before, interaction);
+        if (interaction instanceof Interaction.WithTrack about) {
+            change.track()
+                    .ifPresent(row -> known.computeIfAbsent(listener, _ -> new HashMap<>())
+                            .put(about.track(), row));
+        }
+        send(change.updates());
+        tastes.put(listener, change.taste());
+        schedule(listener, change.taste());
+    }
+
+    private Taste tasteOf(ListenerId listener) {
+        return Objects.requireNonNullElse(tastes.get(listener), Taste.NEW);
+    }
+
+    /// Sees to it that the session's end is looked at; when it is already past, the next time the clock moves.
+    private void schedule(ListenerId listener, Taste taste) {
+        long dueMillis = listening.sessionEndsAtMillis(taste);
+        if (taste.deadlineMillis() == 0 && dueMillis != 0) {
+            deadlines.add(new Deadline(dueMillis, listener));
+            tastes.put(listener, Listening.withDeadline(taste, dueMillis));
+        }
+    }
+
+    private void send(List<AddressedUpdate> updates) {
+        for (AddressedUpdate addressed : updates) {
+            TrackId track = addressed.track();
+            TrackUpdate update = addressed.update();
+            TrackTotals after = totals.getOrDefault(track, TrackTotals.NONE).with(update, trends);
+            totals.put(track, after);
+            model.apply(track, after);
+            if (!update.successors().isEmpty()) {
+                SuccessorRow row =
+                        successors.getOrDefault(track, SuccessorRow.NONE).merge(update.successors(), coListens);
+                successors.put(track, row);
+                model.apply(track.fingerprint(), row);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.segue.learning.trending;
+
+import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.TrackUpdate;
+import dev.segue.math.Decay;
+
+/// What has been done with one track: the row of its owner, broadcast to every process. Immutable.
+///
+/// Counts are exact. Updates commute: in whatever order they are applied the row is the same, up to the rounding of the
+/// two decayed sums (of two descriptions the one with the earlier event time stays).
+///
+/// @param plays plays ever
+/// @param skips skips ever
+/// @param likes likes ever, whether or not they were taken back
+/// @param dislikes dislikes ever, whether or not they were taken back
+/// @param listeners different listeners who have played it
+/// @param updates how many updates have been applied, of every kind
+/// @param listenerDays decayed count of plays that were the listener's first of the track in a day, as of
+/// `decayedAtMillis`
+/// @param decayedPlays decayed count of all plays, as of `decayedAtMillis`
+/// @param decayedAtMillis event time of the latest play; 0 when there is none
+/// @param firstAtMillis event time of the earliest play or skip; 0 when there is none
+/// @param lastAtMillis event time of the latest play or skip; 0 when there is none
+/// @param description what the earliest event that said anything said about the track
+/// @param describedAtMillis event time of that event; 0 when there is none
+public record TrackTotals(
+        long plays,
+        long skips,
+        long likes,
+        long dislikes,
+        long listeners,
+        long updates,
+        double listenerDays,
+        double decayedPlays,
+        long decayedAtMillis,
+        long firstAtMillis,
+        long lastAtMillis,
+        Description description,
+        long describedAtMillis) {
+
+    /// The row of a track with which nothing has been done.
+    public static final TrackTotals NONE = new TrackTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Description.NONE, 0);
+
+    /// Returns the row after an update. Cost: O(1), at most two powers.
+    public TrackTotals with(TrackUpdate update, TrendingSettings settings) {
+        TrackTotals described = describedBy(update);
+        return update.count().isEmpty()
+                ? described.counted(0, 0, 0, 0, 0)
+                : described.with(update.count().get(), update.atMillis(), settings);
+    }
+
+    /// Returns the logarithm by which trending tracks are ordered; negative infinity when nobody has played it.
+    public double trendLog2(Decay decay) {
+        return decay.log2At(listenerDays, decayedAtMillis);
+    }
+
+    private TrackTotals with(TrackUpdate.Count count, long atMillis, TrendingSettings settings) {
+        return switch (count.kind()) {
+            case PLAY -> played(count, atMillis, Decay.halvingEvery(settings.halfLife()));
+            case SKIP -> counted(0, 1, 0, 0, 0).seen(atMillis, plays + skips == 0);
+            case LIKE -> counted(0, 0, 1, 0, 0);
+            case DISLIKE -> counted(0, 0, 0, 1, 0);
+            case UNLIKE -> counted(0, 0, 0, 0, 0);
+        };
+    }
+
+    private TrackTotals played(TrackUpdate.Count count, long atMillis, Decay decay) {
+        long referenceMillis = plays == 0 ? atMillis : decayedAtMillis;
+        double days = decay.plus(listenerDays, referenceMillis, count.firstOfDay() ? 1 : 0, atMillis);
+        double all = decay.plus(decayedPlays, referenceMillis, 1, atMillis);
+        return counted(1, 0, 0, 0, count.newListener() ? 1 : 0)
+                .decayed(days, all, Math.max(referenceMillis, atMillis))
+                .seen(atMillis, plays + skips == 0);
+    }
+
+    private TrackTotals describedBy(TrackUpdate update) {
+        if (update.description().isEmpty() || update.description().get().isNone()) {
+            return this;
+        }
+        Description said = update.description().get();
+        boolean earlier = description.isNone()
+                || update.atMillis() < describedAtMillis
+                || (update.atMillis() == describedAtMillis && text(said).compareTo(text(description)) < 0);
+        return earlier ? described(said, update.atMillis()) : this;
+    }
+
+    private static String text(Description said) {
+        return said.artist() + '\n' + said.album() + '\n' + said.title();
+    }
+
+    private TrackTotals counted(int morePlays, int moreSkips, int moreLikes, int moreDislikes, int moreListeners) {
+        return new TrackTotals(
+                plays + morePlays,
+                skips + moreSkips,
+                likes + moreLikes,
+                dislikes + moreDislikes,
+                listeners + moreListeners,
+                updates + 1,
+                listenerDays,
+                decayedPlays,
+                decayedAtMillis,
+                firstAtMillis,
+                lastAtMillis,
+                description,
+                describedAtMillis);
+    }
+
+    private TrackTotals decayed(double days, double all, long referenceMillis) {
+        return new TrackTotals(
+                plays,
+                skips,
+                likes,
+                dislikes,
+                listeners,
+                updates,
+                days,
+                all,
+                referenceMillis,
+                firstAtMillis,
+                lastAtMillis,
+                description,
+                describedAtMillis);
+    }
+
+    private TrackTotals seen(long atMillis, boolean first) {
+        return new TrackTotals(
+                plays,
+                skips,
+                likes,
+                dislikes,
+                listeners,
+                updates,
+                listenerDays,
+                decayedPlays,
+                decayedAtMillis,
+                first ? atMillis : Math.min(firstAtMillis, atMillis),
+                first ? atMillis : Math.max(lastAtMillis, atMillis),
+                description,
+                describedAtMillis);
+    }
+
+    private TrackTotals described(Description said, long saidAtMillis) {
+        return new TrackTotals(
+                plays,
+                skips,
+                likes,
+                dislikes,
+                listeners,
+                updates,
+                listenerDays,
+                decayedPlays,
+                decayedAtMillis,
+                firstAtMillis,
+                lastAtMillis,
+                said,
+                saidAtMillis);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.segue.listener;
+
+import java.util.List;
+
+/// A listener's state row: what scoring needs first and every event changes. Immutable.
+///
+/// @param plays accepted plays ever
+/// @param recent the plays with the latest event times, oldest first, at most [#RECENT]
+/// @param open those of the latest plays that others may still follow, oldest first, at most [#OPEN]; each is also the
+///     tail of `recent`
+/// @param unchunked plays that are in no history chunk yet, in the order of arrival, fewer than [#CHUNK]
+/// @param skips the latest skips, oldest first, at most [#SKIPS]
+/// @param blocks what must not be offered, oldest first, at most [#BLOCKS] (the oldest give way)
+/// @param deadlineMillis the event time at which the session's end has been scheduled to be looked at; 0 when it is not
+public record Taste(
+        long plays,
+        List<RecentPlay> recent,
+        List<OpenPlay> open,
+        List<RecentPlay> unchunked,
+        List<RecentSkip> skips,
+        List<ActiveBlock> blocks,
+        long deadlineMillis) {
+
+    /// How many recent plays a row keeps.
+    public static final int RECENT = 32;
+
+    /// How many of the latest plays can still be followed: two more than the longest distance of a successor.
+    public static final int OPEN = 12;
+
+    /// How many plays a chunk of the history holds.
+    public static final int CHUNK = 16;
+
+    /// How many recent skips a row keeps.
+    public static final int SKIPS = 16;
+
+    /// How many blocks a row keeps.
+    public static final int BLOCKS = 500;
+
+    /// The row of a listener of whom nothing is known.
+    public static final Taste NEW = new Taste(0, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+
+    public Taste {
+        recent = List.copyOf(recent);
+        open = List.copyOf(open);
+        unchunked = List.copyOf(unchunked);
+        skips = List.copyOf(skips);
+        blocks = List.copyOf(blocks);
+    }
+
+    /// Returns whether nothing is known of the listener.
+    public boolean isNew() {
+        return plays == 0 && skips.isEmpty() && blocks.isEmpty();
+    }
+
+    /// Returns the event time of the latest play, ms since the epoch; 0 when there is none.
+    public long lastPlayAtMillis() {
+        return recent.isEmpty() ? 0 : recent.getLast().atMillis();
+    }
+}

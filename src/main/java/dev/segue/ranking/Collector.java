@@ -1,0 +1,185 @@
+package dev.segue.ranking;
+
+import dev.segue.learning.relistening.Frecency;
+import dev.segue.learning.sameartist.ArtistOrder;
+import dev.segue.listener.KnownTrack;
+
+/// Collects the candidates of each source. Knows nothing of how they are blended.
+///
+/// | source | score of a candidate |
+/// | --- | --- |
+/// | successors | Σ over recent plays of fade^i · near / (row total + shrinkage), divided by its plays^damping |
+/// | next | next / (row total + shrinkage), of the last play's row |
+/// | artist order | for each artist of the recent plays, from the latest play of theirs: the weight of the distance |
+/// | same artist | for each artist of the recent plays: its share of them · √plays |
+/// | relistening | frecency |
+/// | own next | 1 after the last play, ½ after the one before, ⅓ two steps after the last |
+/// | trending | decayed listener days, relative to the first |
+final class Collector {
+
+    private static final double LEAST = 1e-12;
+
+    private final BlendSettings settings;
+
+    Collector(BlendSettings settings) {
+        this.settings = settings;
+    }
+
+    void collect(Source source, Situation situation, Candidates pool) {
+        switch (source) {
+            case SUCCESSORS -> successors(situation, pool);
+            case NEXT -> next(situation, pool);
+            case ARTIST_ORDER -> artistOrder(situation, pool);
+            case SAME_ARTIST -> sameArtist(situation, pool);
+            case RELISTENING -> relistening(situation, pool);
+            case OWN_NEXT -> ownNext(situation, pool);
+            case TRENDING -> trending(situation, pool);
+        }
+        pool.close(source, Math.max(settings.perSource(), situation.limit()));
+    }
+
+    private void successors(Situation situation, Candidates pool) {
+        double weight = 1;
+        for (int back = 0; back < situation.depth(); back++) {
+            TrackNode node = situation.node(back);
+            if (node != null) {
+                Followers row = node.followers();
+                double share = weight / (row.total() + settings.shrinkage());
+                for (int i = 0; i < row.size(); i++) {
+                    pool.add(Source.SUCCESSORS, row.track(i), share * row.near(i), back);
+                }
+            }
+            weight *= settings.fade();
+        }
+        for (int i = 0; i < pool.size(); i++) {
+            TrackNode node = pool.node(i);
+            if (node != null) {
+                pool.scale(Source.SUCCESSORS, i, Math.pow(1.0 + node.totals().plays(), -settings.damping()));
+            }
+        }
+    }
+
+    private void next(Situation situation, Candidates pool) {
+        TrackNode node = situation.depth() == 0 ? null : situation.node(0);
+        if (node == null) {
+            return;
+        }
+        Followers row = node.followers();
+        double share = 1 / (row.nextTotal() + settings.shrinkage());
+        for (int i = 0; i < row.size(); i++) {
+            pool.add(Source.NEXT, row.track(i), share * row.next(i), 0);
+        }
+    }
+
+    private void artistOrder(Situation situation, Candidates pool) {
+        double weight = 1;
+        for (int back = 0; back < situation.depth(); back++) {
+            TrackNode node = situation.node(back);
+            if (node != null && situation.artist(back) != 0 && isLatestOfArtist(situation, back)) {
+                ArtistTracks tracks = situation.model().tracksOf(situation.artist(back));
+                int place = tracks.placeOf(node);
+                int from = place < 0 ? 0 : Math.max(0, place - ArtistOrder.REACH);
+                int to = place < 0 ? 0 : Math.min(tracks.size(), place + ArtistOrder.REACH + 1);
+                for (int i = from; i < to; i++) {
+                    pool.add(
+                            Source.ARTIST_ORDER,
+                            tracks.at(i).fingerprint(),
+                            weight * ArtistOrder.weight(i - place),
+                            back);
+                }
+            }
+            weight *= settings.fade();
+        }
+    }
+
+    private void sameArtist(Situation situation, Candidates pool) {
+        for (int back = 0; back < situation.depth(); back++) {
+            long artist = situation.artist(back);
+            if (artist == 0 || !isLatestOfArtist(situation, back)) {
+                continue;
+            }
+            double weight = weightOfArtist(situation, artist);
+            ArtistTracks tracks = situation.model().tracksOf(artist);
+            for (int i = 0; i < tracks.popularSize(); i++) {
+                TrackNode track = tracks.popular(i);
+                pool.add(
+                        Source.SAME_ARTIST,
+                        track.fingerprint(),
+                        weight * Math.sqrt(track.totals().plays() + 0.25),
+                        back);
+            }
+        }
+    }
+
+    private void relistening(Situation situation, Candidates pool) {
+        KnownTracks known = situation.known();
+        for (int i = 0; i < known.size(); i++) {
+            KnownTrack track = known.at(i);
+            if (track.plays() > 0) {
+                double presence = Frecency.of(
+                        track.plays(),
+                        track.lastAtMillis(),
+                        track.previousAtMillis(),
+                        track.earlierAtMillis(),
+                        track.firstAtMillis(),
+                        situation.atMillis());
+                pool.add(Source.RELISTENING, track.track(), presence, Candidates.NO_PLAY);
+            }
+        }
+    }
+
+    private void ownNext(Situation situation, Candidates pool) {
+        if (situation.depth() == 0) {
+            return;
+        }
+        KnownTracks known = situation.known();
+        long last = situation.play(0).track();
+        long before = situation.depth() > 1 ? situation.play(1).track() : 0;
+        for (int i = 0; i < known.size(); i++) {
+            KnownTrack track = known.at(i);
+            if (track.precededBy() == 0) {
+                continue;
+            }
+            if (track.precededBy() == last) {
+                pool.add(Source.OWN_NEXT, track.track(), 1, 0);
+            } else if (track.precededBy() == before) {
+                pool.add(Source.OWN_NEXT, track.track(), 0.5, 1);
+            }
+            KnownTrack preceding = known.get(track.precededBy());
+            if (preceding != null && preceding.precededBy() == last) {
+                pool.add(Source.OWN_NEXT, track.track(), 1.0 / 3, 0);
+            }
+        }
+    }
+
+    /// Scores are relative to the first, so that they are above zero however long ago anything was played.
+    private void trending(Situation situation, Candidates pool) {
+        TrendingIndex.Snapshot order = situation.model().trending();
+        int most = Math.min(order.size(), 2 * Math.max(settings.perSource(), situation.limit()));
+        for (int i = 0; i < most; i++) {
+            double share = TrendingIndex.valueAt(order.score(i), order.score(0));
+            pool.add(Source.TRENDING, order.track(i).fingerprint(), Math.max(share, LEAST), Candidates.NO_PLAY);
+        }
+    }
+
+    private double weightOfArtist(Situation situation, long artist) {
+        double all = 0;
+        double theirs = 0;
+        double weight = 1;
+        for (int back = 0; back < situation.depth(); back++) {
+            all += weight;
+            theirs += situation.artist(back) == artist ? weight : 0;
+            weight *= settings.fade();
+        }
+        return theirs / all;
+    }
+
+    private static boolean isLatestOfArtist(Situation situation, int back) {
+        for (int i = 0; i < back; i++) {
+            if (situation.artist(i) == situation.artist(back)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.segue.ranking;
+
+import dev.segue.listener.KnownTrack;
+import dev.segue.math.Mix;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// The tracks that one listener knows, found by fingerprint. Built per list: O(tracks).
+final class KnownTracks {
+
+    private final @Nullable KnownTrack[] slots;
+    private final KnownTrack[] all;
+
+    KnownTracks(Collection<KnownTrack> tracks) {
+        this.all = tracks.toArray(KnownTrack[]::new);
+        this.slots = new KnownTrack[Integer.highestOneBit(Math.max(4, all.length * 2)) * 2];
+        for (KnownTrack track : all) {
+            slots[slotOf(track.track())] = track;
+        }
+    }
+
+    @Nullable
+    KnownTrack get(long track) {
+        return slots[slotOf(track)];
+    }
+
+    int size() {
+        return all.length;
+    }
+
+    KnownTrack at(int index) {
+        return all[index];
+    }
+
+    private int slotOf(long track) {
+        int mask = slots.length - 1;
+        int slot = (int) Mix.of(track) & mask;
+        KnownTrack there = slots[slot];
+        while (there != null && there.track() != track) {
+            slot = (slot + 1) & mask;
+            there = slots[slot];
+        }
+        return slot;
+    }
+}

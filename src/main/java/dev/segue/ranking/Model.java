@@ -1,0 +1,164 @@
+package dev.segue.ranking;
+
+import dev.segue.catalog.Track;
+import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.TrackId;
+import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.trending.TrackTotals;
+import dev.segue.learning.trending.TrendingSettings;
+import dev.segue.math.Decay;
+import dev.segue.math.LongTable;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// What every process holds in memory: all that the owners of tracks have published, and the indexes over it.
+///
+/// One thread calls the `apply` methods and [#remove]; any number read, without locks. A reader may see one part of a
+/// track newer than another, as it may on the topics.
+///
+/// Also the dictionary from fingerprints to track ids. Of two ids with one fingerprint the first stays, and
+/// [#collisions] counts what came for the other.
+public final class Model {
+
+    private final LongTable<TrackNode> tracks = new LongTable<>();
+    private final LongTable<ArtistTracks> artists = new LongTable<>();
+    private final TrendingIndex trending;
+    private final Decay trendDecay;
+    private final AtomicLong collisions = new AtomicLong();
+
+    /// Creates an empty model.
+    public Model(TrendingSettings settings) {
+        this.trending = new TrendingIndex(settings.size());
+        this.trendDecay = Decay.halvingEvery(settings.halfLife());
+    }
+
+    /// Takes in the totals of a track.
+    public void apply(TrackId id, TrackTotals totals) {
+        TrackNode node = named(id);
+        if (node == null) {
+            return;
+        }
+        if (isListed(node) && node.isPlacedAs(totals)) {
+            boolean more = totals.plays() > node.totals().plays();
+            node.setTotals(totals);
+            if (more) {
+                artists.put(node.artist(), tracksOf(node.artist()).ranked(node));
+            }
+        } else {
+            unlist(node);
+            node.setTotals(totals);
+            list(node);
+        }
+        trending.offer(node, totals.trendLog2(trendDecay));
+    }
+
+    /// Takes in what followed a track. The id need not be known yet.
+    public void apply(long track, SuccessorRow row) {
+        nodeOf(track).setFollowers(Followers.of(row));
+    }
+
+    /// Takes in what a catalog says about a track.
+    public void apply(Track track) {
+        TrackNode node = named(track.id());
+        if (node != null) {
+            unlist(node);
+            node.setDescribed(track);
+            list(node);
+        }
+    }
+
+    /// Forgets a track: it is offered no more.
+    public void remove(long track) {
+        TrackNode node = tracks.get(track);
+        if (node != null) {
+            unlist(node);
+            trending.remove(node);
+            tracks.remove(track);
+        }
+    }
+
+    /// Returns the id of a track, empty when none is known by that fingerprint.
+    public Optional<TrackId> idOf(long track) {
+        TrackNode node = tracks.get(track);
+        return node == null ? Optional.empty() : Optional.ofNullable(node.id());
+    }
+
+    /// Returns what is said about a track, [Description#NONE] when nothing is.
+    public Description descriptionOf(long track) {
+        TrackNode node = tracks.get(track);
+        return node == null ? Description.NONE : node.description();
+    }
+
+    /// Returns the totals of a track, [TrackTotals#NONE] when none have come.
+    public TrackTotals totalsOf(long track) {
+        TrackNode node = tracks.get(track);
+        return node == null ? TrackTotals.NONE : node.totals();
+    }
+
+    /// Returns how many tracks are known, those included of which only successors are.
+    public int size() {
+        return tracks.size();
+    }
+
+    /// Returns how often something came for an id whose fingerprint belongs to another id.
+    public long collisions() {
+        return collisions.get();
+    }
+
+    /// Returns what is known of a track; null when nothing is.
+    @Nullable
+    TrackNode track(long fingerprint) {
+        return tracks.get(fingerprint);
+    }
+
+    ArtistTracks tracksOf(long artist) {
+        return Objects.requireNonNullElse(artists.get(artist), ArtistTracks.NONE);
+    }
+
+    TrendingIndex.Snapshot trending() {
+        return trending.snapshot();
+    }
+
+    Decay trendDecay() {
+        return trendDecay;
+    }
+
+    private TrackNode nodeOf(long track) {
+        TrackNode node = tracks.get(track);
+        if (node == null) {
+            node = new TrackNode(track);
+            tracks.put(track, node);
+        }
+        return node;
+    }
+
+    private @Nullable TrackNode named(TrackId id) {
+        TrackNode node = nodeOf(id.fingerprint());
+        TrackId known = node.id();
+        if (known == null) {
+            node.setId(id);
+        } else if (!known.equals(id)) {
+            collisions.incrementAndGet();
+            return null;
+        }
+        return node;
+    }
+
+    private boolean isListed(TrackNode node) {
+        return node.artist() != 0;
+    }
+
+    private void list(TrackNode node) {
+        if (node.artist() != 0) {
+            artists.put(node.artist(), tracksOf(node.artist()).with(node));
+        }
+    }
+
+    private void unlist(TrackNode node) {
+        if (node.artist() != 0) {
+            artists.put(node.artist(), tracksOf(node.artist()).without(node));
+        }
+    }
+}

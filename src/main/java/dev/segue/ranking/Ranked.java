@@ -1,0 +1,39 @@
+package dev.segue.ranking;
+
+import dev.segue.events.TrackId;
+import java.util.List;
+
+/// One ordered list.
+///
+/// @param tracks best first
+/// @param coldStart whether nothing was known about the listener, so that only trending tracks could be offered
+/// @param candidates how many different tracks the sources offered
+/// @param excluded how many of them must not be offered: disliked, blocked, excluded, of the wrong mode, just played
+public record Ranked(List<RankedTrack> tracks, boolean coldStart, int candidates, int excluded) {
+
+    public Ranked {
+        tracks = List.copyOf(tracks);
+    }
+
+    /// A track in a list.
+    ///
+    /// @param fingerprint the track's fingerprint
+    /// @param id the track
+    /// @param score what it was ordered by; comparable within the list only
+    /// @param source the source that contributed most to it
+    /// @param reasons why it is in the list, most important first; empty when the request did not ask
+    public record RankedTrack(long fingerprint, TrackId id, double score, Source source, List<Reason> reasons) {
+
+        public RankedTrack {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// Why a track is in a list.
+    ///
+    /// @param code what kind of reason, see [Source#reason]
+    /// @param track fingerprint of the track behind it; 0 when there is none
+    /// @param artist fingerprint of the artist behind it; 0 when there is none
+    /// @param weight its share of the score, in `[0, 1]`
+    public record Reason(String code, long track, long artist, double weight) {}
+}

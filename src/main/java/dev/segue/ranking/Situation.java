@@ -1,0 +1,135 @@
+package dev.segue.ranking;
+
+import dev.segue.events.Interaction.BlockKind;
+import dev.segue.listener.ActiveBlock;
+import dev.segue.listener.KnownTrack;
+import dev.segue.listener.KnownTrack.Verdict;
+import dev.segue.listener.ListenerView;
+import dev.segue.listener.RecentPlay;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One listener at one moment, as the sources see them: the latest plays, newest first, and what may be offered.
+final class Situation {
+
+    private final Model model;
+    private final RankRequest request;
+    private final long atMillis;
+    private final KnownTracks known;
+    private final List<RecentPlay> recent;
+    private final @Nullable TrackNode[] nodes;
+    private final long[] artists;
+    private final int leftOut;
+    private final Set<Long> barredTracks;
+    private final Set<Long> barredArtists;
+
+    Situation(ListenerView view, Model model, RankRequest request, int depth, int leftOut) {
+        this.model = model;
+        this.request = request;
+        this.atMillis = request.at().toEpochMilli();
+        this.known = new KnownTracks(view.tracks());
+        List<RecentPlay> plays = view.taste().recent();
+        this.recent =
+                plays.subList(Math.max(0, plays.size() - depth), plays.size()).reversed();
+        this.leftOut = Math.min(leftOut, recent.size());
+        this.nodes = new TrackNode[recent.size()];
+        this.artists = new long[recent.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            TrackNode node = model.track(recent.get(i).track());
+            nodes[i] = node;
+            long named = recent.get(i).artist();
+            artists[i] = named != 0 || node == null ? named : node.artist();
+        }
+        this.barredTracks = barred(request.excludedTracks(), view.taste().blocks(), BlockKind.TRACK);
+        this.barredArtists = barred(request.excludedArtists(), view.taste().blocks(), BlockKind.ARTIST);
+    }
+
+    Model model() {
+        return model;
+    }
+
+    long atMillis() {
+        return atMillis;
+    }
+
+    KnownTracks known() {
+        return known;
+    }
+
+    /// Returns how long the list may be.
+    int limit() {
+        return request.limit();
+    }
+
+    /// Returns how many of the latest plays there are.
+    int depth() {
+        return nodes.length;
+    }
+
+    /// Returns one of the latest plays; 0 is the last one.
+    RecentPlay play(int back) {
+        return recent.get(back);
+    }
+
+    /// Returns what the model knows of the track of one of the latest plays; null when it knows nothing.
+    @Nullable
+    TrackNode node(int back) {
+        return nodes[back];
+    }
+
+    /// Returns the fingerprint of the artist of one of the latest plays; 0 when nobody has said.
+    long artist(int back) {
+        return artists[back];
+    }
+
+    /// Returns whether nothing is known about the listener.
+    boolean isCold() {
+        return nodes.length == 0 && known.size() == 0;
+    }
+
+    /// Returns whether a track may be in the list.
+    boolean admits(TrackNode node, @Nullable KnownTrack acquaintance) {
+        if (node.id() == null || barredTracks.contains(node.fingerprint())) {
+            return false;
+        }
+        if (acquaintance != null && (acquaintance.verdict() == Verdict.DISLIKED || isBarred(acquaintance.artist()))) {
+            return false;
+        }
+        if (isBarred(node.artist()) || wasJustPlayed(node.fingerprint())) {
+            return false;
+        }
+        return switch (request.mode()) {
+            case MIXED -> true;
+            case DISCOVER -> acquaintance == null || !acquaintance.isKnown();
+            case FAMILIAR -> acquaintance != null && acquaintance.plays() > 0;
+        };
+    }
+
+    private boolean isBarred(long artist) {
+        return artist != 0 && !barredArtists.isEmpty() && barredArtists.contains(artist);
+    }
+
+    private boolean wasJustPlayed(long track) {
+        for (int i = 0; i < leftOut; i++) {
+            if (recent.get(i).track() == track) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<Long> barred(Set<Long> excluded, List<ActiveBlock> blocks, BlockKind kind) {
+        if (blocks.isEmpty()) {
+            return excluded;
+        }
+        Set<Long> all = new HashSet<>(excluded);
+        for (ActiveBlock block : blocks) {
+            if (block.kind() == kind && atMillis < block.untilMillis()) {
+                all.add(block.fingerprint());
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.segue.ranking;
+
+import java.util.Locale;
+
+/// Where candidates come from. A candidate may come from several.
+public enum Source {
+    /// Followed one of the recent plays in other sessions.
+    SUCCESSORS(0, "because_you_listened"),
+    /// Came right after the last play in other sessions.
+    NEXT(1, "because_you_listened"),
+    /// Is near, in the order of the artist's tracks, to one of the recent plays.
+    ARTIST_ORDER(2, "same_artist"),
+    /// Is a popular track of an artist of the recent plays.
+    SAME_ARTIST(3, "same_artist"),
+    /// Is played often and of late by this listener.
+    RELISTENING(4, "played_often"),
+    /// Came after the last play, or a few later, when this listener last played it.
+    OWN_NEXT(5, "your_usual_next"),
+    /// Is played by many listeners of late.
+    TRENDING(6, "trending");
+
+    private final int column;
+    private final String reason;
+
+    Source(int column, String reason) {
+        this.column = column;
+        this.reason = reason;
+    }
+
+    /// Returns the code of the reason that it gives for a candidate.
+    public String reason() {
+        return reason;
+    }
+
+    /// Returns the source's column in tables of features, from 0, without gaps. It never changes.
+    public int column() {
+        return column;
+    }
+
+    /// Returns the name that answers, topics and metrics use: `artist-order`.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,55 @@
+package dev.segue.serving;
+
+import dev.segue.events.ListenerId;
+import dev.segue.events.TrackId;
+import java.time.Instant;
+import java.util.List;
+
+/// What one listener should hear next, best first, with the reasons of each track.
+///
+/// @param recommendationId names this list; events that answer it carry it
+/// @param listener for whom
+/// @param mode the mode that was asked for
+/// @param asOf the model clock of the state that it was computed from, in event time
+/// @param coldStart whether nothing was known about the listener
+/// @param variant the variant of the experiment that ranked it, `default` outside experiments
+/// @param generation the model generation that ranked it
+/// @param position what had been processed of the listener's partition
+/// @param items the tracks, best first
+/// @param pool how many tracks were considered
+public record RecommendationList(
+        String recommendationId,
+        ListenerId listener,
+        RecommendationQuery.Mode mode,
+        Instant asOf,
+        boolean coldStart,
+        String variant,
+        int generation,
+        Position position,
+        List<Item> items,
+        Pool pool) {
+
+    public RecommendationList {
+        items = List.copyOf(items);
+    }
+
+    /// One track of the list; its rank is its place, from 1.
+    ///
+    /// @param track which
+    /// @param score what it was ordered by; comparable within one list only
+    /// @param source the candidate source that weighed most, such as `co-listens`
+    /// @param reasons why it is here, heaviest first
+    public record Item(TrackId track, double score, String source, List<Reason> reasons) {
+
+        public Item {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// How many tracks were considered.
+    ///
+    /// @param candidates tracks that any source proposed
+    /// @param afterFilters those that were left to rank
+    /// @param excluded those that the request, a block or a rejection took out
+    public record Pool(int candidates, int afterFilters, int excluded) {}
+}

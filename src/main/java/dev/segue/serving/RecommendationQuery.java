@@ -1,0 +1,98 @@
+package dev.segue.serving;
+
+import dev.segue.events.ListenerId;
+import dev.segue.events.TrackId;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// A request for recommendations.
+///
+/// @param listener for whom
+/// @param limit how many at most, from 1 to [#MAX_LIMIT]
+/// @param mode how much of what the listener knows already
+/// @param excludedTracks tracks that must not be in the list
+/// @param excludedArtists ids or names of artists that must not be in the list
+/// @param explain how much of the reasons to return
+/// @param after what must have been processed first; empty: whatever has been
+/// @param patience how long to wait for `after`, from zero to [#MAX_PATIENCE]
+/// @param context where the list is shown, as the client names it; empty when not said
+public record RecommendationQuery(
+        ListenerId listener,
+        int limit,
+        Mode mode,
+        Set<TrackId> excludedTracks,
+        Set<String> excludedArtists,
+        Explain explain,
+        Optional<Position> after,
+        Duration patience,
+        String context) {
+
+    /// The most tracks that one list can hold.
+    public static final int MAX_LIMIT = 200;
+
+    /// How many tracks a list holds when the request does not say.
+    public static final int DEFAULT_LIMIT = 20;
+
+    /// The longest wait for `after`.
+    public static final Duration MAX_PATIENCE = Duration.ofSeconds(1);
+
+    /// How long a request with `after` waits when it does not say.
+    public static final Duration DEFAULT_PATIENCE = Duration.ofMillis(500);
+
+    public RecommendationQuery {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit %d; expected 1 to %d".formatted(limit, MAX_LIMIT));
+        }
+        if (patience.isNegative() || patience.compareTo(MAX_PATIENCE) > 0) {
+            throw new IllegalArgumentException("patience %s; expected zero to %s".formatted(patience, MAX_PATIENCE));
+        }
+        excludedTracks = Set.copyOf(excludedTracks);
+        excludedArtists = Set.copyOf(excludedArtists);
+    }
+
+    /// Returns the request that says nothing but for whom.
+    public static RecommendationQuery of(ListenerId listener) {
+        return new RecommendationQuery(
+                listener,
+                DEFAULT_LIMIT,
+                Mode.MIXED,
+                Set.of(),
+                Set.of(),
+                Explain.SHORT,
+                Optional.empty(),
+                Duration.ZERO,
+                "");
+    }
+
+    /// How much of what the listener knows already.
+    public enum Mode {
+        /// New and familiar tracks in one order.
+        MIXED,
+        /// Only tracks that the listener has not played.
+        DISCOVER,
+        /// Only tracks that the listener has played.
+        FAMILIAR;
+
+        /// Returns the name that the API uses.
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// How much of the reasons to return.
+    public enum Explain {
+        /// No reasons.
+        NONE,
+        /// Code and text of each reason.
+        SHORT,
+        /// Code, text, weight and the track or artist behind each reason.
+        FULL;
+
+        /// Returns the name that the API uses.
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

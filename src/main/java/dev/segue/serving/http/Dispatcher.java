@@ -1,0 +1,130 @@
+package dev.segue.serving.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes every request from Helidon, has its route answer it, sends and measures the answer.
+final class Dispatcher implements Handler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private static final Duration[] BUCKETS =
+            IntStream.of(1, 5, 20, 100, 500, 2000).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+
+    private final HttpSettings settings;
+    private final Router router;
+    private final MeterRegistry registry;
+    private final Semaphore inFlight;
+    private final ScheduledThreadPoolExecutor timer;
+    private volatile boolean stopping;
+
+    Dispatcher(HttpSettings settings, Router router, MeterRegistry registry) {
+        this.settings = settings;
+        this.router = router;
+        this.registry = registry;
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("http-read-alarm").factory());
+        this.timer.setRemoveOnCancelPolicy(true);
+        this.inFlight = new Semaphore(settings.maxConcurrentRequests());
+    }
+
+    /// Refuses new requests and waits until those under way are answered, or time is up.
+    ///
+    /// @return whether all were answered
+    boolean drain(Duration timeout) throws InterruptedException {
+        stopping = true;
+        boolean all = inFlight.tryAcquire(settings.maxConcurrentRequests(), timeout.toNanos(), TimeUnit.NANOSECONDS);
+        timer.shutdownNow();
+        return all;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        Timer.Sample sample = Timer.start(registry);
+        String path = request.prologue().uriPath().rawPath();
+        Router.Found found = router.find(request.prologue().method().text(), path);
+        boolean admitted = !stopping && inFlight.tryAcquire();
+        try {
+            Reply reply =
+                    admitted ? answer(found, request, path) : busy().reply(path).with("Connection", "close");
+            sendMeasured(response, reply, found.template(), sample);
+        } finally {
+            if (admitted) {
+                inFlight.release();
+            }
+        }
+    }
+
+    private void sendMeasured(ServerResponse response, Reply reply, String template, Timer.Sample sample) {
+        try {
+            send(response, reply);
+        } finally {
+            sample.stop(Timer.builder("segue.http.request.duration")
+                    .description("Time from the head of a request to the end of its answer")
+                    .tag("route", template)
+                    .tag("status", Integer.toString(reply.status()))
+                    .serviceLevelObjectives(BUCKETS)
+                    .register(registry));
+        }
+    }
+
+    private Problem busy() {
+        Problem problem = stopping
+                ? ProblemCode.STOPPING.with("the server is stopping and takes no more requests")
+                : ProblemCode.OVERLOADED.with("%d requests are being answered, which is the most at once"
+                        .formatted(settings.maxConcurrentRequests()));
+        return problem.retryAfter(Duration.ofSeconds(1));
+    }
+
+    private Reply answer(Router.Found found, ServerRequest request, String path) {
+        return switch (found) {
+            case Router.Refused refused -> refused.problem().reply(path);
+            case Router.Matched(var route, var ids) -> {
+                try {
+                    yield route.resource().answer(read(route, ids, request));
+                } catch (ProblemException e) {
+                    yield e.problem().reply(path);
+                } catch (RuntimeException e) {
+                    yield internal(e, route).reply(path);
+                }
+            }
+        };
+    }
+
+    private Request read(Route route, Map<String, String> ids, ServerRequest request) {
+        Parameters query = Parameters.ofQuery(request.prologue().query().rawValue());
+        query.requireKnown(route.parameters());
+        return new Request(
+                ids,
+                query,
+                name -> request.headers().first(HeaderNames.create(name)),
+                new BoundedBody(request, settings, timer));
+    }
+
+    private static void send(ServerResponse response, Reply reply) {
+        response.status(Status.create(reply.status()));
+        response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
+        reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        response.send(reply.body());
+    }
+
+    private static Problem internal(RuntimeException e, Route route) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("{} {} failed; error {}", route.method(), route.template(), id, e);
+        return ProblemCode.INTERNAL.with("the request failed here; the server's log has the cause under error " + id);
+    }
+}

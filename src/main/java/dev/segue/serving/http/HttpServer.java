@@ -1,0 +1,119 @@
+package dev.segue.serving.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http1.Http1Config;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.InstantSource;
+import java.util.logging.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The HTTP server: started once, stopped by [#close], which lets requests under way be answered.
+public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    /// Held so that its level stays: Helidon announces each start and stop at INFO through java.util.logging.
+    private static final java.util.logging.Logger HELIDON_LOG = java.util.logging.Logger.getLogger("io.helidon");
+
+    private static final int MAX_REQUEST_LINE_BYTES = 64 * 1024;
+    private static final int MAX_HEADERS_BYTES = 16 * 1024;
+
+    private final HttpSettings settings;
+    private final WebServer server;
+    private final Dispatcher dispatcher;
+    private final int port;
+
+    private HttpServer(HttpSettings settings, WebServer server, Dispatcher dispatcher) {
+        this.settings = settings;
+        this.server = server;
+        this.dispatcher = dispatcher;
+        this.port = server.port();
+    }
+
+    /// Starts listening.
+    ///
+    /// @param registry what `/metrics` shows, and where the server's own metrics go
+    /// @param clock stamps events that come without a time
+    /// @throws PortInUse when the port is taken
+    /// @throws UncheckedIOException when the host is no address of this machine
+    public static HttpServer start(
+            HttpSettings settings, Services services, PrometheusMeterRegistry registry, InstantSource clock) {
+        HELIDON_LOG.setLevel(Level.WARNING);
+        Router router = new Router(Routes.of(settings, services, registry, clock));
+        Dispatcher dispatcher = new Dispatcher(settings, router, registry);
+        WebServer server =
+                configure(settings).routing(routing -> routing.any(dispatcher)).build();
+        requireFree(settings);
+        server.start();
+        if (!server.isRunning()) {
+            throw new PortInUse(settings.host(), settings.port());
+        }
+        return new HttpServer(settings, server, dispatcher);
+    }
+
+    /// Returns the port that it listens on.
+    public int port() {
+        return port;
+    }
+
+    /// Refuses new requests, waits for those under way for as long as the settings say, and stops listening.
+    @Override
+    public void close() {
+        try {
+            if (!dispatcher.drain(settings.drainTimeout())) {
+                LOG.warn("stopped before every request was answered; waited for {}", settings.drainTimeout());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static WebServerConfig.Builder configure(HttpSettings settings) {
+        Http1Config http1 = Http1Config.builder()
+                .maxPrologueLength(MAX_REQUEST_LINE_BYTES)
+                .maxHeadersSize(MAX_HEADERS_BYTES)
+                .build();
+        return WebServer.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .shutdownHook(false)
+                .featuresDiscoverServices(false)
+                .protocolsDiscoverServices(false)
+                .addProtocol(http1)
+                .connectionOptions(options -> options.tcpNoDelay(true))
+                .directHandlers(handlers -> {
+                    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+                        handlers.addHandler(type, new EarlyErrors());
+                    }
+                });
+    }
+
+    /// Binds the port and lets it go: Helidon logs a failure to bind and goes on, without a word to its caller.
+    private static void requireFree(HttpSettings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (BindException e) {
+            if (String.valueOf(e.getMessage()).contains("in use")) {
+                throw new PortInUse(settings.host(), settings.port());
+            }
+            throw cannotListen(settings, e);
+        } catch (IOException e) {
+            throw cannotListen(settings, e);
+        }
+    }
+
+    private static UncheckedIOException cannotListen(HttpSettings settings, IOException e) {
+        return new UncheckedIOException(
+                "cannot listen on port %d of %s: %s".formatted(settings.port(), settings.host(), e.getMessage()), e);
+    }
+}

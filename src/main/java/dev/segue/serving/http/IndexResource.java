@@ -1,0 +1,26 @@
+package dev.segue.serving.http;
+
+/// The first thing that somebody sees who types in the address.
+final class IndexResource {
+
+    private static final String TEXT = """
+            Segue, a real-time music recommender.
+
+            POST /v1/events                        one listening event, an array, or one a line
+            GET  /v1/users/{user}/recommendations  what to hear next, with reasons; POST takes the same as JSON
+            GET  /v1/users/{user}/taste            what is known about a listener
+            GET  /v1/tracks/{track}/similar        similar tracks
+            GET  /v1/trending                      what many play at the moment
+            GET  /v1/ledger                        what became of every event
+            GET  /health/live, /health/ready       is it up, can it answer
+            GET  /metrics                          for Prometheus
+            GET  /openapi.json                     all of this, for machines
+            GET  /problems/{code}                  what an error means
+            """;
+
+    private IndexResource() {}
+
+    static Reply answer(Request request) {
+        return Reply.text(MediaTypes.TEXT, TEXT);
+    }
+}

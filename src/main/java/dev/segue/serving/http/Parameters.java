@@ -1,0 +1,127 @@
+package dev.segue.serving.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The parameters of a request, from its query or from a JSON object of the same names, checked one by one.
+///
+/// @param values each name with its values in order
+record Parameters(Map<String, List<String>> values) {
+
+    private static final int MAX_VALUES = 10_000;
+
+    /// Returns the parameters of a raw query, `a=1&b=x%20y`.
+    static Parameters ofQuery(String rawQuery) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String pair : rawQuery.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+            }
+        }
+        return new Parameters(values);
+    }
+
+    /// Returns the parameters of a JSON object: texts, numbers and arrays of texts; `null` counts as absent.
+    static Parameters ofJson(ObjectNode object) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        object.forEachEntry((name, node) -> {
+            if (!node.isNull()) {
+                values.put(name, texts(name, node));
+            }
+        });
+        return new Parameters(values);
+    }
+
+    /// @throws ProblemException when there is a name that is not among the known ones
+    void requireKnown(Set<String> known) {
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw ProblemCode.UNKNOWN_PARAMETER.because(
+                        "unknown parameter `%s`; %s".formatted(shortened(name), Nearest.hint(name, known)));
+            }
+        }
+    }
+
+    Optional<String> text(String name) {
+        List<String> all = all(name);
+        if (all.size() > 1) {
+            throw invalid(name, "given once", all.size() + " values");
+        }
+        return all.stream().findFirst();
+    }
+
+    List<String> all(String name) {
+        List<String> all = values.getOrDefault(name, List.of());
+        if (all.size() > MAX_VALUES) {
+            throw invalid(name, "at most %d values".formatted(MAX_VALUES), all.size() + " values");
+        }
+        return all;
+    }
+
+    int integer(String name, int fallback, int least, int most) {
+        return text(name).map(value -> integer(name, value, least, most)).orElse(fallback);
+    }
+
+    <E extends Enum<E>> E oneOf(String name, E fallback, E[] choices, Function<E, String> wireName) {
+        Optional<String> given = text(name);
+        if (given.isEmpty()) {
+            return fallback;
+        }
+        return Arrays.stream(choices)
+                .filter(choice -> wireName.apply(choice).equals(given.get()))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        name,
+                        "one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(choices).map(wireName).toList()),
+                        given.get()));
+    }
+
+    static ProblemException invalid(String name, String expected, String actual) {
+        return ProblemCode.INVALID_PARAMETER.because(
+                "parameter `%s` must be %s but was %s".formatted(name, expected, shortened(actual)));
+    }
+
+    private static int integer(String name, String value, int least, int most) {
+        boolean digits = value.matches("-?[0-9]{1,9}");
+        if (!digits || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw invalid(name, "a whole number from %d to %d".formatted(least, most), value);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static List<String> texts(String name, JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : node.isArray() ? node : List.of(node)) {
+            if (!element.isTextual() && !element.isNumber()) {
+                throw invalid(name, "text, a number or an array of texts", "another kind of JSON");
+            }
+            texts.add(element.asText());
+        }
+        return texts;
+    }
+
+    private static String decode(String part) {
+        return PercentCode.decode(part, true)
+                .orElseThrow(() -> ProblemCode.INVALID_PARAMETER.because(
+                        "`%s` in the query is not percent-encoded UTF-8; write `%%` as `%%25`"
+                                .formatted(shortened(part))));
+    }
+
+    private static String shortened(String text) {
+        return text.isEmpty() ? "empty" : text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.segue.serving.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// An answer, ready to be sent.
+final class Reply {
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+    private final Map<String, String> headers;
+
+    /// @param status the status code
+    /// @param contentType the media type of the body
+    /// @param body the bytes, not changed by anybody from now on
+    /// @param headers further headers
+    Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+        this.headers = Map.copyOf(headers);
+    }
+
+    static Reply json(int status, JsonNode body) {
+        return new Reply(status, MediaTypes.JSON, Json.bytes(body), Map.of());
+    }
+
+    static Reply text(String contentType, String body) {
+        return new Reply(200, contentType, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, contentType, body, more);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.segue.serving.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/// The table of what is served.
+final class Routes {
+
+    private Routes() {}
+
+    static List<Route> of(
+            HttpSettings settings, Services services, PrometheusMeterRegistry registry, InstantSource clock) {
+        var events = new EventsResource(services.log(), services.check(), settings.maxEvents(), clock);
+        var recommendations = new RecommendationsResource(services.lookups());
+        var tracks = new TracksResource(services.lookups());
+        var health = new HealthResource(services.lookups());
+        Set<String> none = Set.of();
+        Set<String> limit = Set.of("limit");
+        return List.of(
+                new Route("GET", "/", none, IndexResource::answer),
+                new Route("POST", "/v1/events", none, events),
+                new Route(
+                        "GET",
+                        "/v1/users/{user}/recommendations",
+                        RecommendationsResource.PARAMETERS,
+                        recommendations::byQuery),
+                new Route("POST", "/v1/users/{user}/recommendations", none, recommendations::byBody),
+                new Route("GET", "/v1/users/{user}/taste", none, new TasteResource(services.lookups())),
+                new Route("GET", "/v1/tracks/{track}/similar", limit, tracks::similar),
+                new Route("GET", "/v1/trending", limit, tracks::trending),
+                new Route("GET", "/v1/ledger", none, new LedgerResource(services.lookups())),
+                new Route("GET", "/health/live", none, health::live),
+                new Route("GET", "/health/ready", none, health::ready),
+                new Route("GET", "/metrics", none, new MetricsResource(registry)),
+                new Route("GET", "/openapi.json", none, new OpenApiResource()),
+                new Route("GET", "/problems/{code}", none, ProblemsResource::answer));
+    }
+}

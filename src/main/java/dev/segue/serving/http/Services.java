@@ -1,0 +1,12 @@
+package dev.segue.serving.http;
+
+import dev.segue.serving.EventCheck;
+import dev.segue.serving.EventLog;
+import dev.segue.serving.Lookups;
+
+/// What the resources talk to.
+///
+/// @param log where events go
+/// @param check what an event must keep before it goes there
+/// @param lookups what answers questions
+public record Services(EventLog log, EventCheck check, Lookups lookups) {}

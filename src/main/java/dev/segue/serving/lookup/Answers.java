@@ -1,0 +1,104 @@
+package dev.segue.serving.lookup;
+
+import dev.segue.events.Interaction.BlockKind;
+import dev.segue.events.ListenerId;
+import dev.segue.events.TrackId;
+import dev.segue.listener.ActiveBlock;
+import dev.segue.listener.KnownTrack;
+import dev.segue.listener.KnownTrack.Verdict;
+import dev.segue.listener.ListenerView;
+import dev.segue.listener.RecentPlay;
+import dev.segue.listener.RecentSkip;
+import dev.segue.ranking.Model;
+import dev.segue.ranking.Ranked;
+import dev.segue.ranking.Ranked.RankedTrack;
+import dev.segue.serving.Position;
+import dev.segue.serving.Reason;
+import dev.segue.serving.RecommendationList.Item;
+import dev.segue.serving.TasteProfile;
+import dev.segue.serving.TasteProfile.Block;
+import dev.segue.serving.TasteProfile.Heard;
+import dev.segue.serving.TasteProfile.Judgement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Turns rows and rankings into what the API says, with ids and names instead of fingerprints.
+final class Answers {
+
+    private final Model model;
+
+    Answers(Model model) {
+        this.model = model;
+    }
+
+    List<Item> items(Ranked ranked) {
+        return ranked.tracks().stream().map(this::item).toList();
+    }
+
+    TasteProfile taste(ListenerId listener, ListenerView view, Position position) {
+        List<Heard> heard = new ArrayList<>();
+        for (RecentPlay play : view.taste().recent()) {
+            heard.add(new Heard(idOf(play.track()), Instant.ofEpochMilli(play.atMillis()), false));
+        }
+        for (RecentSkip skip : view.taste().skips()) {
+            heard.add(new Heard(idOf(skip.track()), Instant.ofEpochMilli(skip.atMillis()), true));
+        }
+        heard.sort(Comparator.comparing(Heard::at).reversed());
+        Optional<Instant> last = heard.isEmpty()
+                ? Optional.empty()
+                : Optional.of(heard.getFirst().at());
+        return new TasteProfile(listener, view.taste().plays(), last, position, heard, judgements(view), blocks(view));
+    }
+
+    private Item item(RankedTrack track) {
+        List<Reason> reasons =
+                track.reasons().stream().map(reason -> reason(track, reason)).toList();
+        return new Item(track.id(), track.score(), track.source().wireName(), reasons);
+    }
+
+    private Reason reason(RankedTrack track, Ranked.Reason reason) {
+        Reason.Code code = Reason.Code.valueOf(reason.code().toUpperCase(Locale.ROOT));
+        String subject = switch (code.subjectKind()) {
+            case TRACK -> model.idOf(reason.track()).map(TrackId::value).orElse("");
+            case ARTIST -> model.descriptionOf(track.fingerprint()).artist();
+            case ALBUM -> model.descriptionOf(track.fingerprint()).album();
+            case GENRE, NONE -> "";
+        };
+        return new Reason(code, subject, reason.weight());
+    }
+
+    private List<Judgement> judgements(ListenerView view) {
+        List<Judgement> judgements = new ArrayList<>();
+        for (KnownTrack known : view.tracks()) {
+            if (known.verdict() != Verdict.NONE) {
+                judgements.add(new Judgement(
+                        idOf(known.track()),
+                        known.verdict() == Verdict.LIKED ? 1 : -1,
+                        Instant.ofEpochMilli(known.lastAtMillis())));
+            }
+        }
+        judgements.sort(Comparator.comparing(Judgement::at).reversed());
+        return judgements;
+    }
+
+    private List<Block> blocks(ListenerView view) {
+        List<Block> blocks = new ArrayList<>();
+        for (ActiveBlock block : view.taste().blocks()) {
+            boolean track = block.kind() == BlockKind.TRACK;
+            Optional<Instant> until = block.untilMillis() == ActiveBlock.FOR_GOOD
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(block.untilMillis()));
+            String id = track ? idOf(block.fingerprint()).value() : Long.toHexString(block.fingerprint());
+            blocks.add(new Block(track ? "track" : "artist", id, until));
+        }
+        return blocks;
+    }
+
+    private TrackId idOf(long track) {
+        return model.idOf(track).orElseGet(() -> new TrackId("fingerprint:%016x".formatted(track)));
+    }
+}

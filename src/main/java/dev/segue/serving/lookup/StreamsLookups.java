@@ -1,0 +1,214 @@
+package dev.segue.serving.lookup;
+
+import dev.segue.events.Fingerprint;
+import dev.segue.events.ListenerId;
+import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.RecommendationId;
+import dev.segue.events.TrackId;
+import dev.segue.intake.Ledger;
+import dev.segue.listener.ListenerView;
+import dev.segue.ranking.Model;
+import dev.segue.ranking.RankRequest;
+import dev.segue.ranking.Ranked;
+import dev.segue.ranking.Recommender;
+import dev.segue.serving.Answer;
+import dev.segue.serving.Freshness;
+import dev.segue.serving.Lookups;
+import dev.segue.serving.Position;
+import dev.segue.serving.Readiness;
+import dev.segue.serving.RecommendationList;
+import dev.segue.serving.RecommendationQuery;
+import dev.segue.serving.SimilarList;
+import dev.segue.serving.TasteProfile;
+import dev.segue.serving.TrendingList;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+
+/// Answers from this process's stores and model.
+public final class StreamsLookups implements Lookups {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final LocalStores stores;
+    private final Model model;
+    private final Recommender recommender;
+    private final int partitions;
+    private final Supplier<Readiness> readiness;
+    private final LongSupplier nanoClock;
+    private final ReadYourWrites readYourWrites;
+    private final Answers answers;
+
+    /// @param stores the rows of this process
+    /// @param model what this process holds of the model
+    /// @param recommender the ranking
+    /// @param partitions how many input partitions there are
+    /// @param readiness how far the stores are
+    /// @param nanoClock for waiting, in nanoseconds from any start
+    public StreamsLookups(
+            LocalStores stores,
+            Model model,
+            Recommender recommender,
+            int partitions,
+            Supplier<Readiness> readiness,
+            LongSupplier nanoClock) {
+        this.stores = stores;
+        this.model = model;
+        this.recommender = recommender;
+        this.partitions = partitions;
+        this.readiness = readiness;
+        this.nanoClock = nanoClock;
+        this.readYourWrites = new ReadYourWrites(stores, nanoClock);
+        this.answers = new Answers(model);
+    }
+
+    @Override
+    public Answer<RecommendationList> recommend(RecommendationQuery query) {
+        int partition = partitionOf(query.listener());
+        boolean fresh =
+                query.after().isEmpty() || readYourWrites.await(query.after().get(), partition, query.patience());
+        Optional<Ledger> ledger = stores.ledger(partition);
+        Optional<ListenerView> view = stores.view(query.listener().value(), partition);
+        if (ledger.isEmpty() || view.isEmpty()) {
+            return moving();
+        }
+        RecommendationList list = rank(query, partition, ledger.get(), view.get());
+        return new Answer.Found<>(list, fresh ? Freshness.CURRENT : Freshness.STALE);
+    }
+
+    @Override
+    public Answer<SimilarList> similar(TrackId track, int limit) {
+        long fingerprint = track.fingerprint();
+        if (model.idOf(fingerprint).isEmpty()) {
+            return new Answer.NotFound<>("nothing is known of track %s".formatted(track.value()));
+        }
+        List<SimilarList.Item> items = recommender.similar(fingerprint, model, limit).stream()
+                .map(item -> new SimilarList.Item(
+                        item.id(), item.score(), item.source().wireName()))
+                .toList();
+        return Answer.found(new SimilarList(track, clock(), 0, items));
+    }
+
+    @Override
+    public Answer<TrendingList> trending(int limit) {
+        Instant at = clock();
+        List<TrendingList.Item> items = recommender.trending(model, at, limit).stream()
+                .map(item -> new TrendingList.Item(item.id(), item.score()))
+                .toList();
+        return Answer.found(new TrendingList(at, items));
+    }
+
+    @Override
+    public Answer<TasteProfile> taste(ListenerId listener) {
+        int partition = partitionOf(listener);
+        Optional<Ledger> ledger = stores.ledger(partition);
+        Optional<ListenerView> view = stores.view(listener.value(), partition);
+        if (ledger.isEmpty() || view.isEmpty()) {
+            return moving();
+        }
+        if (view.get().taste().isNew() && view.get().tracks().isEmpty()) {
+            return new Answer.NotFound<>("nothing is known of user %s".formatted(listener.value()));
+        }
+        return Answer.found(answers.taste(listener, view.get(), positionOf(partition, ledger.get())));
+    }
+
+    @Override
+    public Answer<dev.segue.serving.Ledger> ledger() {
+        List<dev.segue.serving.Ledger.Line> lines = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            Optional<Ledger> listener = stores.ledger(partition);
+            Optional<Ledger> track = stores.trackLedger(partition);
+            if (listener.isPresent() && track.isPresent()) {
+                lines.add(line(partition, listener.get(), track.get()));
+            }
+        }
+        return lines.isEmpty() ? moving() : Answer.found(new dev.segue.serving.Ledger(lines, partitions));
+    }
+
+    @Override
+    public Readiness readiness() {
+        return readiness.get();
+    }
+
+    @Override
+    public Optional<Description> describe(TrackId track) {
+        Description description = model.descriptionOf(track.fingerprint());
+        return description.isNone() ? Optional.empty() : Optional.of(description);
+    }
+
+    private RecommendationList rank(RecommendationQuery query, int partition, Ledger ledger, ListenerView view) {
+        Instant at = Instant.ofEpochMilli(ledger.clockMillis());
+        Ranked ranked = recommender.rank(view, model, requestOf(query, at));
+        long name = Fingerprint.of(query.listener().value() + '|' + nanoClock.getAsLong());
+        return new RecommendationList(
+                new RecommendationId(partition, name).text(),
+                query.listener(),
+                query.mode(),
+                at,
+                ranked.coldStart(),
+                "default",
+                0,
+                positionOf(partition, ledger),
+                answers.items(ranked),
+                new RecommendationList.Pool(
+                        ranked.candidates(), ranked.candidates() - ranked.excluded(), ranked.excluded()));
+    }
+
+    private static RankRequest requestOf(RecommendationQuery query, Instant at) {
+        Set<Long> tracks = new HashSet<>();
+        query.excludedTracks().forEach(track -> tracks.add(track.fingerprint()));
+        Set<Long> artists = new HashSet<>();
+        query.excludedArtists().forEach(artist -> artists.add(Fingerprint.of(artist)));
+        RankRequest.Mode mode = switch (query.mode()) {
+            case MIXED -> RankRequest.Mode.MIXED;
+            case DISCOVER -> RankRequest.Mode.DISCOVER;
+            case FAMILIAR -> RankRequest.Mode.FAMILIAR;
+        };
+        boolean reasons = query.explain() != RecommendationQuery.Explain.NONE;
+        return new RankRequest(mode, query.limit(), tracks, artists, at, reasons);
+    }
+
+    private Instant clock() {
+        long latest = 0;
+        for (int partition = 0; partition < partitions; partition++) {
+            latest = Math.max(
+                    latest, stores.ledger(partition).map(Ledger::clockMillis).orElse(0L));
+        }
+        return Instant.ofEpochMilli(latest);
+    }
+
+    private int partitionOf(ListenerId listener) {
+        return BuiltInPartitioner.partitionForKey(listener.value().getBytes(StandardCharsets.UTF_8), partitions);
+    }
+
+    private static Position positionOf(int partition, Ledger ledger) {
+        return ledger.offset() < 0 ? Position.NONE : Position.of(Map.of(partition, ledger.offset()));
+    }
+
+    private static dev.segue.serving.Ledger.Line line(int partition, Ledger listener, Ledger track) {
+        long[] counts = listener.counts();
+        return new dev.segue.serving.Ledger.Line(
+                partition,
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                counts[4],
+                counts[5],
+                listener.updatesSent(),
+                track.updatesApplied());
+    }
+
+    private static <T> Answer<T> moving() {
+        return new Answer.Moving<>("the store of this listener is being restored or is changing hands", RETRY_AFTER);
+    }
+}

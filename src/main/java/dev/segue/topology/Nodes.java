@@ -1,0 +1,32 @@
+package dev.segue.topology;
+
+/// The names of sources, processors and sinks: `room-what`, explicit, as stable as the names of stores.
+public final class Nodes {
+
+    /// Source of `listening-events`.
+    public static final String EVENTS = "listener-events";
+    /// Source of `rerouted-events`.
+    public static final String REROUTED = "listener-rerouted";
+    /// The processor of the listener room.
+    public static final String LISTENER = "listener-room";
+    /// Sink of `rerouted-events`.
+    public static final String TO_REROUTED = "listener-to-rerouted";
+    /// Sink of `track-updates`.
+    public static final String TO_UPDATES = "listener-to-updates";
+    /// Sink of `dead-letters`.
+    public static final String TO_DEAD_LETTERS = "listener-to-dead-letters";
+    /// Sink of `recommendations`.
+    public static final String TO_RECOMMENDATIONS = "listener-to-recommendations";
+    /// Sink of `model-metrics`.
+    public static final String TO_METRICS = "listener-to-metrics";
+    /// Source of `track-updates`.
+    public static final String UPDATES = "track-updates";
+    /// The processor of the track room.
+    public static final String TRACK = "track-room";
+    /// Sink of `track-totals`.
+    public static final String TO_TOTALS = "track-to-totals";
+    /// Sink of `successors`.
+    public static final String TO_SUCCESSORS = "track-to-successors";
+
+    private Nodes() {}
+}

@@ -1,0 +1,124 @@
+package dev.segue.topology;
+
+import dev.segue.intake.Ledger;
+import dev.segue.learning.trending.TrackTotals;
+import dev.segue.listener.HistoryChunk;
+import dev.segue.listener.KnownTrack;
+import dev.segue.listener.Taste;
+import dev.segue.wire.ListenerRows;
+import dev.segue.wire.TrackRows;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/// The state stores: names (forever), keys and rows. Few of them, since every changelog partition is paid for at every
+/// commit.
+public final class StateStores {
+
+    /// `user` → [Taste].
+    public static final String TASTE = "listener-taste";
+    /// `user|track fingerprint` → [KnownTrack].
+    public static final String TRACKS = "listener-tracks";
+    /// `user|chunk number` → [HistoryChunk].
+    public static final String HISTORY = "listener-history";
+    /// Digest of user and event id → nothing, for the time in which duplicates are expected.
+    public static final String SEEN = "listener-seen";
+    /// `minute|user` → nothing: sessions whose end may be due then.
+    public static final String DEADLINES = "listener-deadlines";
+    /// One row, under [#LEDGER_KEY] → [Ledger].
+    public static final String LEDGER = "listener-ledger";
+    /// `track` → [TrackTotals].
+    public static final String TOTALS = "track-totals";
+    /// `track|0` → [SuccessorRow]; `track|n` → an update that is not merged into it yet.
+    public static final String SUCCESSORS = "track-successors";
+    /// `track` → what of it is to be published.
+    public static final String DIRTY = "track-dirty";
+    /// One row, under [#LEDGER_KEY] → [Ledger], of which only the applied updates are used.
+    public static final String TRACK_LEDGER = "track-ledger";
+
+    /// The key of the only row of a ledger.
+    public static final Bytes LEDGER_KEY = Bytes.wrap(new byte[] {0});
+
+    private static final Map<String, String> SHORT_CHANGELOG = Map.of(
+            "segment.bytes", "8388608",
+            "min.cleanable.dirty.ratio", "0.1",
+            "max.compaction.lag.ms", "5000");
+
+    private StateStores() {}
+
+    /// Returns the builder of [#TASTE].
+    public static StoreBuilder<KeyValueStore<Bytes, Taste>> taste() {
+        return persistent(TASTE, ListenerRows.taste());
+    }
+
+    /// Returns the builder of [#TRACKS].
+    public static StoreBuilder<KeyValueStore<Bytes, KnownTrack>> tracks() {
+        return persistent(TRACKS, ListenerRows.knownTrack());
+    }
+
+    /// Returns the builder of [#HISTORY].
+    public static StoreBuilder<KeyValueStore<Bytes, HistoryChunk>> history() {
+        return persistent(HISTORY, ListenerRows.historyChunk());
+    }
+
+    /// Returns the builder of [#SEEN]; it forgets by arrival.
+    ///
+    /// @param ttl for how long a key is remembered at least
+    public static StoreBuilder<WindowStore<byte[], byte[]>> seen(Duration ttl) {
+        return Stores.windowStoreBuilder(
+                        Stores.persistentWindowStore(SEEN, ttl.multipliedBy(2), ttl.dividedBy(2), false),
+                        Serdes.ByteArray(),
+                        Serdes.ByteArray())
+                .withLoggingEnabled(Map.of("segment.bytes", "16777216"))
+                .withCachingDisabled();
+    }
+
+    /// Returns the builder of [#DEADLINES].
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> deadlines() {
+        return persistent(DEADLINES, Serdes.ByteArray());
+    }
+
+    /// Returns the builder of [#LEDGER]: cached, so that a put per record is one write per commit.
+    public static StoreBuilder<KeyValueStore<Bytes, Ledger>> ledger() {
+        return ledger(LEDGER);
+    }
+
+    /// Returns the builder of [#TOTALS].
+    public static StoreBuilder<KeyValueStore<Bytes, TrackTotals>> totals() {
+        return persistent(TOTALS, TrackRows.totals());
+    }
+
+    /// Returns the builder of [#SUCCESSORS]; rows and slots are told apart by their key.
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> successors() {
+        return persistent(SUCCESSORS, Serdes.ByteArray());
+    }
+
+    /// Returns the builder of [#DIRTY].
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> dirty() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(DIRTY), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(SHORT_CHANGELOG);
+    }
+
+    /// Returns the builder of [#TRACK_LEDGER].
+    public static StoreBuilder<KeyValueStore<Bytes, Ledger>> trackLedger() {
+        return ledger(TRACK_LEDGER);
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, Ledger>> ledger(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), ListenerRows.ledger())
+                .withLoggingEnabled(SHORT_CHANGELOG)
+                .withCachingEnabled();
+    }
+
+    private static <T> StoreBuilder<KeyValueStore<Bytes, T>> persistent(String name, Serde<T> rows) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), rows)
+                .withLoggingEnabled(SHORT_CHANGELOG)
+                .withCachingDisabled();
+    }
+}

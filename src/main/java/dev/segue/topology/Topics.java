@@ -1,0 +1,140 @@
+package dev.segue.topology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The topics, their names and their configs; created by [TopicAdmin], never by the broker on its own.
+///
+/// @param prefix begins every name
+public record Topics(String prefix) {
+
+    private static final Map<String, String> SHORT_COMPACTED = Map.of(
+            "cleanup.policy", "compact",
+            "segment.bytes", "8388608",
+            "min.cleanable.dirty.ratio", "0.1",
+            "max.compaction.lag.ms", "5000");
+
+    private static final Map<String, String> CATALOG =
+            Map.of("cleanup.policy", "compact", "delete.retention.ms", "604800000");
+
+    /// Returns the topic of everything that players report.
+    public String listeningEvents() {
+        return prefix + "listening-events";
+    }
+
+    /// Returns the topic through which misrouted events reach their listener's partition.
+    public String reroutedEvents() {
+        return prefix + "rerouted-events";
+    }
+
+    /// Returns the topic from the listener room to the track room.
+    public String trackUpdates() {
+        return prefix + "track-updates";
+    }
+
+    /// Returns the broadcast of what tracks amount to.
+    public String trackTotals() {
+        return prefix + "track-totals";
+    }
+
+    /// Returns the broadcast of what followed each track.
+    public String successors() {
+        return prefix + "successors";
+    }
+
+    /// Returns the topic of catalog tracks.
+    public String tracks() {
+        return prefix + "tracks";
+    }
+
+    /// Returns the topic of fresh lists.
+    public String recommendations() {
+        return prefix + "recommendations";
+    }
+
+    /// Returns the topic of quality measures.
+    public String modelMetrics() {
+        return prefix + "model-metrics";
+    }
+
+    /// Returns the topic of records that could not be accepted.
+    public String deadLetters() {
+        return prefix + "dead-letters";
+    }
+
+    /// Returns every topic, in the order of the documentation.
+    public List<TopicSpec> all() {
+        return List.of(
+                new TopicSpec(
+                        listeningEvents(),
+                        "user",
+                        "Avro ListeningEvent",
+                        true,
+                        with(Map.of("cleanup.policy", "delete", "retention.ms", "31536000000"), appendTime()),
+                        "everything that players report; its retention is what training and recounts can see"),
+                new TopicSpec(
+                        reroutedEvents(),
+                        "user",
+                        "the bytes as they came, with their origin in headers",
+                        true,
+                        Map.of("cleanup.policy", "delete", "retention.ms", "-1", "segment.bytes", "16777216"),
+                        "second hop of records that another partitioner had misplaced; purged once processed"),
+                new TopicSpec(
+                        trackUpdates(),
+                        "track",
+                        "binary TrackUpdate",
+                        true,
+                        Map.of("cleanup.policy", "delete", "retention.ms", "-1", "segment.bytes", "16777216"),
+                        "from the listener room to the track room; purged once processed"),
+                new TopicSpec(
+                        trackTotals(),
+                        "track",
+                        "binary TrackTotals",
+                        true,
+                        SHORT_COMPACTED,
+                        "model room: counts, trending and descriptions of tracks"),
+                new TopicSpec(
+                        successors(),
+                        "track",
+                        "binary SuccessorRow",
+                        true,
+                        SHORT_COMPACTED,
+                        "model room: what followed each track"),
+                new TopicSpec(tracks(), "track", "Avro Track", true, CATALOG, "catalog: tracks"),
+                new TopicSpec(prefix + "albums", "album", "Avro Album", true, CATALOG, "catalog: albums"),
+                new TopicSpec(prefix + "artists", "artist", "Avro Artist", true, CATALOG, "catalog: artists"),
+                new TopicSpec(prefix + "playlists", "playlist", "Avro Playlist", true, CATALOG, "catalog: playlists"),
+                new TopicSpec(
+                        recommendations(),
+                        "user",
+                        "Avro Recommendations",
+                        true,
+                        Map.of("cleanup.policy", "compact,delete", "retention.ms", "2592000000"),
+                        "the latest list of each listener, as far as the budget allows"),
+                new TopicSpec(
+                        modelMetrics(),
+                        "partition of the listener room",
+                        "Avro ModelMetrics",
+                        false,
+                        Map.of("cleanup.policy", "delete", "retention.ms", "2592000000"),
+                        "how good the lists are, in windows"),
+                new TopicSpec(
+                        deadLetters(),
+                        "key of the record",
+                        "Avro DeadLetter",
+                        false,
+                        Map.of("cleanup.policy", "delete", "retention.ms", "2592000000"),
+                        "what could not be accepted, with its reason"));
+    }
+
+    private static Map<String, String> appendTime() {
+        return Map.of("message.timestamp.type", "LogAppendTime");
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.segue.topology;
+
+import dev.segue.catalog.Track;
+import dev.segue.intake.IntakeSettings;
+import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.trending.TrendingSettings;
+import dev.segue.listener.ListenerSettings;
+import dev.segue.ranking.Model;
+import dev.segue.ranking.Recommender;
+import dev.segue.wire.DeadLetter;
+import dev.segue.wire.Decoded;
+import dev.segue.wire.ModelMetrics;
+import dev.segue.wire.Recommendations;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serializer;
+
+/// Everything that the rooms are wired with.
+///
+/// @param topics the names of the topics
+/// @param streams the budgets and the number of partitions
+/// @param intake which events are believed
+/// @param listener where sessions are cut
+/// @param coListens how successors are kept
+/// @param trending how trending tracks are counted
+/// @param model what this process holds of the model; written by the model room, read by everyone
+/// @param recommender the ranking
+/// @param events decodes a record's value; waits while the registry cannot be reached
+/// @param catalog decodes a track of the catalog; waits in the same way
+/// @param serializers how public records are written
+/// @param counters what this process counts for its metrics
+public record Wiring(
+        Topics topics,
+        StreamSettings streams,
+        IntakeSettings intake,
+        ListenerSettings listener,
+        CoListenSettings coListens,
+        TrendingSettings trending,
+        Model model,
+        Recommender recommender,
+        Function<byte[], Decoded> events,
+        Function<byte[], Track> catalog,
+        Serializers serializers,
+        Counters counters) {
+
+    /// How public records are written.
+    ///
+    /// @param deadLetters of the dead letters
+    /// @param recommendations of the lists
+    /// @param metrics of the quality measures
+    public record Serializers(
+            Serializer<DeadLetter> deadLetters,
+            Serializer<Recommendations> recommendations,
+            Serializer<ModelMetrics> metrics) {}
+}

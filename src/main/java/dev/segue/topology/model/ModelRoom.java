@@ -1,0 +1,60 @@
+package dev.segue.topology.model;
+
+import dev.segue.events.TrackId;
+import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.trending.TrackTotals;
+import dev.segue.ranking.Model;
+import dev.segue.topology.ArrivalTime;
+import dev.segue.topology.Wiring;
+import dev.segue.wire.TrackRows;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+
+/// Wires the model room: every process reads the whole broadcast into its [Model].
+///
+/// Global stores, because Streams reads them to their end before it starts and again from their beginning after a
+/// restart, through the processor. The stores themselves stay empty: the model is the state.
+public final class ModelRoom {
+
+    private ModelRoom() {}
+
+    /// Adds the room to a topology.
+    public static void addTo(Topology topology, Wiring wiring) {
+        Model model = wiring.model();
+        Deserializer<TrackTotals> totals = TrackRows.totals().deserializer();
+        Deserializer<SuccessorRow> successors = TrackRows.successors().deserializer();
+        String totalsTopic = wiring.topics().trackTotals();
+        String successorsTopic = wiring.topics().successors();
+        add(
+                topology,
+                wiring,
+                "model-totals",
+                totalsTopic,
+                (track, bytes) -> model.apply(track, totals.deserialize(totalsTopic, bytes)));
+        add(
+                topology,
+                wiring,
+                "model-successors",
+                successorsTopic,
+                (track, bytes) -> model.apply(track.fingerprint(), successors.deserialize(successorsTopic, bytes)));
+    }
+
+    private static void add(
+            Topology topology, Wiring wiring, String name, String topic, BiConsumer<TrackId, byte[]> apply) {
+        topology.addGlobalStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
+                        .withLoggingDisabled(),
+                name + "-broadcast",
+                new ArrivalTime(),
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                topic,
+                name + "-reader",
+                () -> new BroadcastProcessor(wiring.model(), wiring.counters(), apply));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.segue.topology.track;
+
+import dev.segue.events.TrackId;
+import dev.segue.events.TrackUpdate;
+import dev.segue.intake.Ledger;
+import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.trending.TrackTotals;
+import dev.segue.topology.Counters.Count;
+import dev.segue.topology.Nodes;
+import dev.segue.topology.StateStores;
+import dev.segue.topology.Wiring;
+import dev.segue.wire.StoreKeys;
+import dev.segue.wire.TrackUpdateSerde;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// The track room: the owner of each track applies what the listener room sends, and publishes what has changed.
+///
+/// ```
+/// track-updates (by track) → [track-totals] [track-successors] → when the budget allows → track-totals, successors
+/// ```
+///
+/// Sums commute, so that neither the order of updates nor a replay of them changes a row.
+final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> {
+
+    private static final Duration TICK = Duration.ofMillis(50);
+    private static final byte TOTALS = 1;
+    private static final byte WITH_SUCCESSORS = 2;
+    private static final byte NEVER_PUBLISHED = 4;
+
+    private final Wiring wiring;
+    private final PublishQueue queue = new PublishQueue();
+    private final Deserializer<TrackUpdate> updates = TrackUpdateSerde.serde().deserializer();
+    private final double rowsPerMilli;
+
+    private ProcessorContext<byte[], Object> context;
+    private KeyValueStore<Bytes, TrackTotals> totals;
+    private KeyValueStore<Bytes, byte[]> dirty;
+    private KeyValueStore<Bytes, Ledger> ledgers;
+    private SuccessorSlots successors;
+    private Ledger ledger;
+    private double tokens;
+    private long filledAtMillis;
+
+    TrackProcessor(Wiring wiring) {
+        this.wiring = wiring;
+        this.rowsPerMilli = wiring.streams().publishRowsPerSecond()
+                / 1000.0
+                / wiring.streams().partitions();
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Object> processorContext) {
+        context = processorContext;
+        totals = context.getStateStore(StateStores.TOTALS);
+        dirty = context.getStateStore(StateStores.DIRTY);
+        ledgers = context.getStateStore(StateStores.TRACK_LEDGER);
+        successors = new SuccessorSlots(context, wiring.coListens());
+        Ledger stored = ledgers.get(StateStores.LEDGER_KEY);
+        ledger = stored == null ? new Ledger(0) : stored;
+        filledAtMillis = context.currentSystemTimeMs();
+        requeue();
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::publish);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        String track = new String(record.key(), StandardCharsets.UTF_8);
+        apply(track, updates.deserialize(wiring.topics().trackUpdates(), record.value()));
+        ledger.applied();
+        wiring.counters().add(Count.UPDATES_APPLIED);
+        ledgers.put(StateStores.LEDGER_KEY, ledger);
+    }
+
+    private void apply(String track, TrackUpdate update) {
+        Bytes key = StoreKeys.of(track);
+        TrackTotals stored = totals.get(key);
+        TrackTotals before = stored == null ? TrackTotals.NONE : stored;
+        TrackTotals after = before.with(update, wiring.trending());
+        totals.put(key, after);
+        boolean hasSuccessors = !update.successors().isEmpty();
+        if (hasSuccessors) {
+            successors.append(track, after.updates(), update);
+        }
+        markDirty(track, key, after.updates(), hasSuccessors);
+    }
+
+    private void markDirty(String track, Bytes key, long count, boolean hasSuccessors) {
+        byte[] mark = dirty.get(key);
+        boolean published = mark == null ? count > 1 : (mark[0] & NEVER_PUBLISHED) == 0;
+        queue.changed(track, count, published);
+        int flags = TOTALS | (hasSuccessors ? WITH_SUCCESSORS : 0) | (published ? 0 : NEVER_PUBLISHED);
+        if (mark == null || (mark[0] & flags) != flags) {
+            dirty.put(key, new byte[] {(byte) (mark == null ? flags : mark[0] | flags)});
+        }
+    }
+
+    private void requeue() {
+        try (KeyValueIterator<Bytes, byte[]> marks = dirty.all()) {
+            while (marks.hasNext()) {
+                KeyValue<Bytes, byte[]> mark = marks.next();
+                queue.changed(StoreKeys.idOf(mark.key), 1, (mark.value[0] & NEVER_PUBLISHED) == 0);
+            }
+        }
+    }
+
+    private void publish(long nowMillis) {
+        tokens = Math.min(1000 * rowsPerMilli, tokens + (nowMillis - filledAtMillis) * rowsPerMilli);
+        filledAtMillis = nowMillis;
+        while (tokens >= 1) {
+            Optional<String> track = queue.take();
+            if (track.isEmpty()) {
+                return;
+            }
+            tokens -= publish(track.get(), nowMillis);
+        }
+    }
+
+    private int publish(String track, long nowMillis) {
+        Bytes key = StoreKeys.of(track);
+        byte[] mark = dirty.get(key);
+        TrackTotals row = totals.get(key);
+        dirty.delete(key);
+        if (mark == null || row == null) {
+            return 0;
+        }
+        byte[] id = new TrackId(track).value().getBytes(StandardCharsets.UTF_8);
+        context.forward(new Record<>(id, row, nowMillis), Nodes.TO_TOTALS);
+        int rows = 1;
+        if ((mark[0] & WITH_SUCCESSORS) != 0) {
+            SuccessorRow merged = successors.merged(track);
+            context.forward(new Record<>(id, merged, nowMillis), Nodes.TO_SUCCESSORS);
+            rows++;
+        }
+        wiring.counters().add(Count.ROWS_PUBLISHED, rows);
+        return rows;
+    }
+}

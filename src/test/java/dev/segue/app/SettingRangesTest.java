@@ -1,0 +1,54 @@
+package dev.segue.app;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each settings record checks its own ranges, and its message begins with the key: both are seen from here.
+class SettingRangesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "segue.intake.earliest|1969-12-31T23:59:59Z|must be 1970-01-01T00:00:00Z or later",
+                "segue.intake.max-lead|-PT1S|must not be negative",
+                "segue.intake.duplicate-ttl|0s|must be positive",
+                "segue.listener.session-gap|0s|must be positive",
+                "segue.colistens.half-life|0s|must be positive",
+                "segue.colistens.row-limit|-1|must be 0 (unpruned) or more",
+                "segue.colistens.merge-every|0|must be 1 or more",
+                "segue.colistens.skip-penalty|1.1|must lie in [0, 1]",
+                "segue.colistens.skip-penalty|NaN|must lie in [0, 1]",
+                "segue.trending.size|0|must be 1 or more",
+                "segue.topology.bootstrap-servers|' '|must name a broker",
+                "segue.topology.application-id|a b|must be letters, digits",
+                "segue.topology.topic-prefix|se/gue|must be letters, digits",
+                "segue.topology.node-id|a/b|must be letters, digits",
+                "segue.topology.partitions|0|must be 1 or more",
+                "segue.topology.replication|0|must be 1 or more",
+                "segue.topology.threads|0|must be 1 or more",
+                "segue.topology.standbys|-1|must be 0 or more",
+                "segue.topology.commit-interval|0ms|must be positive",
+                "segue.topology.publish-rows-per-second|0|must be 1 or more",
+                "segue.topology.scored-fraction|1.5|must lie in [0, 1]",
+                "segue.topology.lists-per-second|-1|must be 0 or more",
+                "segue.rocksdb.block-cache-bytes|1000|must be 1 MB or more",
+                "segue.rocksdb.write-buffer-bytes|0|must be 1 MB or more",
+                "segue.http.host|' '|must be an address or a name",
+                "segue.http.port|65536|must lie in [0, 65535]",
+                "segue.http.max-body-bytes|10|must be 1 KB or more"
+            })
+    void refuseWhatLiesOutside(String key, String value, String expected) {
+        SettingsSources sources = new SettingsSources(Optional.empty(), Map.of(), List.of()).with(key, value, "--set");
+
+        assertThatThrownBy(() -> Settings.load(sources))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(key + " " + expected)
+                .hasMessageEndingWith("(from --set)");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.embedded;
+
+import org.jspecify.annotations.NullMarked;

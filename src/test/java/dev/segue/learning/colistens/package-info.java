@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.learning.colistens;
+
+import org.jspecify.annotations.NullMarked;

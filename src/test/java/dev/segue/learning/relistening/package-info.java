@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.learning.relistening;
+
+import org.jspecify.annotations.NullMarked;

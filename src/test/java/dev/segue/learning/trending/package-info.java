@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.learning.trending;
+
+import org.jspecify.annotations.NullMarked;

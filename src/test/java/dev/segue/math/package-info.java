@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.math;
+
+import org.jspecify.annotations.NullMarked;

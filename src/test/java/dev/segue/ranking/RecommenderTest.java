@@ -1,0 +1,166 @@
+package dev.segue.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.events.Fingerprint;
+import dev.segue.events.Interaction.BlockKind;
+import dev.segue.events.ListenerId;
+import dev.segue.events.TrackId;
+import dev.segue.listener.KnownTrack;
+import dev.segue.listener.KnownTrack.Verdict;
+import dev.segue.ranking.RankRequest.Mode;
+import dev.segue.ranking.Ranked.RankedTrack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecommenderTest {
+
+    @Test
+    void whatFollowedTheLastTrackElsewhereComesFirst() {
+        Listened listened = new Listened();
+        for (String other : List.of("ben", "cai", "dee")) {
+            listened.plays(other, "one", "x").plays(other, "two", "y").waits(Duration.ofHours(1));
+        }
+        listened.plays("eve", "three", "z").waits(Duration.ofHours(1)).plays("ann", "one", "x");
+
+        RankedTrack first = listened.offers("ann", Mode.DISCOVER).tracks().getFirst();
+
+        assertThat(first.id()).isEqualTo(new TrackId("two"));
+        assertThat(first.reasons().getFirst().code()).isEqualTo(Source.SUCCESSORS.reason());
+        assertThat(first.reasons().getFirst().track()).isEqualTo(Fingerprint.of("one"));
+    }
+
+    @Test
+    void aColdListenerIsOfferedWhatMostListenersPlay() {
+        Listened listened = new Listened();
+        for (String other : List.of("ben", "cai", "dee")) {
+            listened.plays(other, "hit", "x").waits(Duration.ofHours(1));
+        }
+        for (int i = 0; i < 9; i++) {
+            listened.plays("eve", "loop", "y");
+        }
+
+        Ranked ranked = listened.offers("nobody", Mode.MIXED);
+
+        assertThat(ranked.coldStart()).isTrue();
+        assertThat(ids(ranked)).containsExactly("hit", "loop");
+        assertThat(ranked.tracks().getFirst().source()).isEqualTo(Source.TRENDING);
+    }
+
+    @Test
+    void aColdListenerIsOfferedSomethingDecadesAfterTheLastPlay() {
+        Listened listened = new Listened().plays("ben", "hit", "x").plays("ben", "other", "x");
+
+        Ranked ranked = listened.offers(
+                "nobody", RankRequest.of(Mode.MIXED, 10, Listened.START.plus(Duration.ofDays(365 * 90))));
+
+        assertThat(ids(ranked)).containsExactlyInAnyOrder("hit", "other");
+        assertThat(ranked.tracks()).allMatch(track -> Double.isFinite(track.score()) && track.score() > 0);
+    }
+
+    @Test
+    void aBlockEndsWhenItsTimeHasCome() {
+        Listened listened = new Listened().plays("ben", "hit", "x");
+        Instant until = Listened.START.plus(Duration.ofDays(1));
+        listened.blocks("ann", BlockKind.ARTIST, "x", Optional.of(until));
+
+        assertThat(ids(listened.offers("ann", RankRequest.of(Mode.MIXED, 10, until.minusMillis(1)))))
+                .isEmpty();
+        assertThat(ids(listened.offers("ann", RankRequest.of(Mode.MIXED, 10, until))))
+                .containsExactly("hit");
+    }
+
+    @Test
+    void exclusionsOfTheRequestAreKept() {
+        Listened listened =
+                new Listened().plays("ben", "a", "x").plays("ben", "b", "y").plays("ben", "c", "z");
+
+        RankRequest request = new RankRequest(
+                Mode.MIXED, 10, Set.of(Fingerprint.of("a")), Set.of(Fingerprint.of("y")), listened.now(), true);
+
+        assertThat(ids(listened.offers("ann", request))).containsExactly("c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 42, 2026})
+    void everyListKeepsWhatItsModePromises(long seed) {
+        Listened listened = Listened.atRandom(seed);
+        for (int i = 0; i < 40; i += 3) {
+            String who = "listener-" + i;
+            listened.blocks(who, BlockKind.TRACK, "track-" + i, Optional.empty());
+            listened.blocks(who, BlockKind.ARTIST, "artist-" + i % 12, Optional.empty());
+            for (Mode mode : Mode.values()) {
+                Ranked ranked = listened.offers(who, mode);
+
+                assertThat(ids(ranked)).doesNotHaveDuplicates().doesNotContain("track-" + i);
+                assertThat(ranked.tracks()).allSatisfy(track -> assertAdmitted(listened, who, mode, track));
+                assertThat(ranked.tracks()).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+                assertThat(ranked).isEqualTo(listened.offers(who, mode));
+            }
+        }
+    }
+
+    private static void assertAdmitted(Listened listened, String who, Mode mode, RankedTrack track) {
+        KnownTrack known = listened.loop().known(new ListenerId(who), track.id());
+        int blocked = Integer.parseInt(who.substring(who.indexOf('-') + 1)) % 12;
+        assertThat(listened.loop().model().descriptionOf(track.fingerprint()).artist())
+                .isNotEqualTo("artist-" + blocked);
+        assertThat(known.verdict()).isNotEqualTo(Verdict.DISLIKED);
+        assertThat(known.isKnown() && mode == Mode.DISCOVER).isFalse();
+        assertThat(known.plays() == 0 && mode == Mode.FAMILIAR).isFalse();
+        assertThat(track.score()).isFinite();
+        assertThat(track.reasons()).isNotEmpty();
+        double weights =
+                track.reasons().stream().mapToDouble(Ranked.Reason::weight).sum();
+        assertThat(weights).isBetween(1 - 1e-9, 1 + 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7})
+    void everySourceAloneKeepsToTheRules(long seed) {
+        Listened listened = Listened.atRandom(seed);
+        String who = "listener-3";
+        for (int i = 0; i < 10; i++) {
+            listened.plays(who, "habit", "artist-3").plays(who, "then-" + i, "artist-3");
+        }
+        listened.plays(who, "habit", "artist-3").waits(Duration.ofHours(1));
+        for (Source source : Source.values()) {
+            BlendSettings base = BlendSettings.DEFAULTS;
+            SourceWeights only = SourceWeights.only(source);
+            Recommender recommender = new Recommender(new BlendSettings(
+                    only, only, only, base.recentPlays(), base.fade(), base.perSource(), 0, base.damping(), 1));
+            RankRequest all = RankRequest.of(Mode.MIXED, 100, listened.now());
+            Ranked before = recommender.rank(
+                    listened.loop().view(new ListenerId(who)), listened.loop().model(), all);
+            assertThat(before.tracks()).as(source.name()).isNotEmpty();
+            String first = before.tracks().getFirst().id().value();
+
+            listened.judges(who, first, -1);
+            Ranked after = recommender.rank(
+                    listened.loop().view(new ListenerId(who)), listened.loop().model(), all);
+
+            assertThat(ids(after)).as(source.name()).doesNotContain(first);
+        }
+    }
+
+    @Test
+    void similarTracksAreThoseThatFollowed() {
+        Listened listened = new Listened();
+        listened.plays("ben", "one", "x").plays("ben", "two", "y").waits(Duration.ofHours(1));
+
+        List<RankedTrack> similar = new Recommender(BlendSettings.DEFAULTS)
+                .similar(Fingerprint.of("one"), listened.loop().model(), 5);
+
+        assertThat(similar).extracting(RankedTrack::id).containsExactly(new TrackId("two"));
+    }
+
+    private static List<String> ids(Ranked ranked) {
+        return ranked.tracks().stream().map(track -> track.id().value()).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.ranking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.segue.serving.http;
+
+import dev.segue.events.ListenerId;
+import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.TrackId;
+import dev.segue.serving.Answer;
+import dev.segue.serving.Ledger;
+import dev.segue.serving.Lookups;
+import dev.segue.serving.Position;
+import dev.segue.serving.Readiness;
+import dev.segue.serving.Reason;
+import dev.segue.serving.RecommendationList;
+import dev.segue.serving.RecommendationQuery;
+import dev.segue.serving.SimilarList;
+import dev.segue.serving.TasteProfile;
+import dev.segue.serving.TrendingList;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// Answers that a test lays down, and the questions that came.
+final class FakeLookups implements Lookups {
+
+    static final Instant NOW = Instant.parse("2026-05-01T20:18:01Z");
+
+    final Map<TrackId, Description> described = new ConcurrentHashMap<>();
+    volatile RecommendationQuery asked = RecommendationQuery.of(new ListenerId("not asked yet"));
+    volatile TrackId askedTrack = new TrackId("not asked yet");
+    volatile int askedLimit = 0;
+
+    volatile Function<RecommendationQuery, Answer<RecommendationList>> recommend =
+            query -> Answer.found(listFor(query));
+    volatile Answer<SimilarList> similar = Answer.found(new SimilarList(
+            new TrackId("t-1"), NOW, 3, List.of(new SimilarList.Item(new TrackId("t-2"), 0.4, "co-listens"))));
+    volatile Answer<TrendingList> trending =
+            Answer.found(new TrendingList(NOW, List.of(new TrendingList.Item(new TrackId("t-9"), 17.5))));
+    volatile Answer<TasteProfile> taste = new Answer.NotFound<>("nothing is known about this listener");
+    volatile Answer<Ledger> ledger = Answer.found(new Ledger(List.of(), 0));
+    volatile Readiness readiness = new Readiness(true, true, "running", List.of());
+
+    static RecommendationList listFor(RecommendationQuery query) {
+        var reason = new Reason(Reason.Code.BECAUSE_YOU_LISTENED, "t-1", 0.6);
+        return new RecommendationList(
+                "r-1",
+                query.listener(),
+                query.mode(),
+                NOW,
+                false,
+                "default",
+                7,
+                Position.of(Map.of(0, 42L)),
+                List.of(new RecommendationList.Item(new TrackId("t-2"), 0.83, "co-listens", List.of(reason))),
+                new RecommendationList.Pool(412, 388, 24));
+    }
+
+    @Override
+    public Answer<RecommendationList> recommend(RecommendationQuery query) {
+        asked = query;
+        return recommend.apply(query);
+    }
+
+    @Override
+    public Answer<SimilarList> similar(TrackId track, int limit) {
+        askedTrack = track;
+        askedLimit = limit;
+        return similar;
+    }
+
+    @Override
+    public Answer<TrendingList> trending(int limit) {
+        askedLimit = limit;
+        return trending;
+    }
+
+    @Override
+    public Answer<TasteProfile> taste(ListenerId listener) {
+        return taste;
+    }
+
+    @Override
+    public Answer<Ledger> ledger() {
+        return ledger;
+    }
+
+    @Override
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    @Override
+    public Optional<Description> describe(TrackId track) {
+        return Optional.ofNullable(described.get(track));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.segue.serving.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.events.ListenerId;
+import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.TrackId;
+import dev.segue.serving.Answer;
+import dev.segue.serving.Freshness;
+import dev.segue.serving.Position;
+import dev.segue.serving.RecommendationQuery;
+import dev.segue.serving.RecommendationQuery.Explain;
+import dev.segue.serving.RecommendationQuery.Mode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecommendationsResourceTest {
+
+    private static final String PATH = "/v1/users/ann/recommendations";
+
+    private final TestServer segue = TestServer.start();
+
+    @AfterEach
+    void stop() {
+        segue.close();
+    }
+
+    @Test
+    void answersWithTheListAndWhatIsKnownOfItsTracks() throws Exception {
+        segue.lookups.described.put(new TrackId("t-1"), new Description("The Invented", "", "Harbour Lights"));
+        segue.lookups.described.put(new TrackId("t-2"), new Description("The Invented", "Piers", "Low Tide"));
+
+        HttpResponse<String> response = segue.get(PATH + "?explain=full");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.headers().firstValue("Segue-Stale")).isEmpty();
+        assertThat(response.headers().firstValue("Segue-Served-By")).contains("active");
+        assertThat(TestServer.json(response)).isEqualTo(TestServer.json("""
+                {"recommendation_id":"r-1","user":"ann","mode":"mixed","as_of":"2026-05-01T20:18:01Z",
+                 "cold_start":false,"variant":"default","generation":7,"position":"AQAq",
+                 "items":[{"track":"t-2","rank":1,"score":0.83,"source":"co-listens",
+                   "reasons":[{"code":"because_you_listened","text":"Because you listened to Harbour Lights",
+                     "weight":0.6,"track":"t-1"}],
+                   "title":"Low Tide","album":"Piers","artists":[{"name":"The Invented"}]}],
+                 "pool":{"candidates":412,"after_filters":388,"excluded":24}}"""));
+    }
+
+    @Test
+    void givesTextWithoutWeightByDefaultAndNothingWhenAsked() throws Exception {
+        JsonNode byDefault = TestServer.json(segue.get(PATH));
+        JsonNode none = TestServer.json(segue.get(PATH + "?explain=none"));
+
+        assertThat(byDefault.path("items").get(0).path("reasons")).isEqualTo(TestServer.json("""
+                [{"code":"because_you_listened","text":"Because you listened to t-1"}]"""));
+        assertThat(none.path("items").get(0).has("reasons")).isFalse();
+    }
+
+    @Test
+    void asksForWhatTheDefaultsSay() throws Exception {
+        segue.get(PATH);
+
+        assertThat(segue.lookups.asked).isEqualTo(RecommendationQuery.of(new ListenerId("ann")));
+    }
+
+    @Test
+    void asksForWhatTheQuerySays() throws Exception {
+        segue.get(PATH + "?limit=200&mode=discover&exclude=t%2F1&exclude=t+2&exclude_artist=The%20Loud"
+                + "&explain=full&after=AQAq&wait_ms=1000&context=home");
+
+        assertThat(segue.lookups.asked).isEqualTo(everything());
+    }
+
+    @Test
+    void asksForWhatTheBodySays() throws Exception {
+        segue.post(PATH, "application/json", """
+                {"limit":200,"mode":"discover","exclude":["t/1","t 2"],"exclude_artist":"The Loud",
+                 "explain":"full","after":"AQAq","wait_ms":1000,"context":"home"}""");
+
+        assertThat(segue.lookups.asked).isEqualTo(everything());
+    }
+
+    @Test
+    void waitsHalfASecondWhenAfterIsGivenAlone() throws Exception {
+        segue.get(PATH + "?after=AQAq");
+
+        assertThat(segue.lookups.asked.patience()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void saysWhenTheAnswerHasNotSeenWhatWasAskedFor() throws Exception {
+        segue.lookups.recommend = query -> new Answer.Found<>(
+                FakeLookups.listFor(query), new Freshness(true, Freshness.Copy.STANDBY, OptionalLong.of(17)));
+
+        HttpResponse<String> response = segue.get(PATH);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Segue-Stale")).contains("true");
+        assertThat(response.headers().firstValue("Segue-Served-By")).contains("standby");
+        assertThat(response.headers().firstValue("Segue-Lag-Records")).contains("17");
+    }
+
+    @Test
+    void answers503WhileTheStateIsMoving() throws Exception {
+        segue.lookups.recommend = _ -> new Answer.Moving<>("partition 3 is being restored", Duration.ofMillis(10));
+
+        HttpResponse<String> response = segue.get(PATH);
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertThat(TestServer.json(response).path("code").textValue()).isEqualTo("state_moving");
+        assertThat(TestServer.json(response).path("detail").textValue()).isEqualTo("partition 3 is being restored");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            limit=0          | parameter `limit` must be a whole number from 1 to 200 but was 0
+            limit=201        | parameter `limit` must be a whole number from 1 to 200 but was 201
+            limit=           | parameter `limit` must be a whole number from 1 to 200 but was empty
+            limit=99999999999999999999 | parameter `limit` must be a whole number from 1 to 200 but was 99999999999999999999
+            limit=1&limit=2  | parameter `limit` must be given once but was 2 values
+            mode=Discover    | parameter `mode` must be one of mixed, discover, familiar but was Discover
+            explain=long     | parameter `explain` must be one of none, short, full but was long
+            wait_ms=1001     | parameter `wait_ms` must be a whole number from 0 to 1000 but was 1001
+            exclude=         | parameter `exclude` must be track ids of 1 to 512 characters but was empty
+            after=           | parameter `after`: not a position (it is cut short); send the `position` of an answer unchanged
+            limits=3         | unknown parameter `limits`; did you mean `limit`?
+            %6Dodus=x        | unknown parameter `modus`; did you mean `mode`?
+            mode=%FF         | `%FF` in the query is not percent-encoded UTF-8; write `%` as `%25`
+            """)
+    void saysWhatToChangeInAQuery(String query, String detail) throws Exception {
+        HttpResponse<String> response = segue.get(PATH + "?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestServer.json(response).path("detail").textValue()).isEqualTo(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''              | empty_body
+            []              | invalid_body
+            {"limit":true}  | invalid_parameter
+            {"mode":{}}     | invalid_parameter
+            {"modus":"x"}   | unknown_parameter
+            {"limit":1      | malformed_json
+            {} {}           | malformed_json
+            """)
+    void saysWhatToChangeInABody(String body, String code) throws Exception {
+        HttpResponse<String> response = segue.post(PATH, "application/json", body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestServer.json(response).path("code").textValue()).isEqualTo(code);
+    }
+
+    private static RecommendationQuery everything() {
+        return new RecommendationQuery(
+                new ListenerId("ann"),
+                200,
+                Mode.DISCOVER,
+                Set.of(new TrackId("t/1"), new TrackId("t 2")),
+                Set.of("The Loud"),
+                Explain.FULL,
+                Optional.of(Position.of(Map.of(0, 42L))),
+                Duration.ofSeconds(1),
+                "home");
+    }
+}

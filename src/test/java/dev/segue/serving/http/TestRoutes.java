@@ -1,0 +1,21 @@
+package dev.segue.serving.http;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The table of routes, without a server.
+final class TestRoutes {
+
+    private TestRoutes() {}
+
+    static List<Route> all() {
+        return Routes.of(
+                HttpSettings.onLoopback(0),
+                new Services(new FakeLog(), _ -> Optional.empty(), new FakeLookups()),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                () -> Instant.EPOCH);
+    }
+}

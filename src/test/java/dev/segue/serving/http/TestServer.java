@@ -1,0 +1,84 @@
+package dev.segue.serving.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segue.serving.EventCheck;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A real server on a free port with ports in memory, and a client that speaks to it.
+final class TestServer implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-05-02T08:00:00Z");
+    static final EventCheck REFUSES_USER_NOBODY = event -> event.user().equals("nobody")
+            ? Optional.of(new EventCheck.Refusal("no_such_user", "`nobody` is refused in tests"))
+            : Optional.empty();
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    final FakeLog log = new FakeLog();
+    final FakeLookups lookups = new FakeLookups();
+    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final HttpServer server;
+
+    private TestServer(HttpSettings settings) {
+        server = HttpServer.start(settings, new Services(log, REFUSES_USER_NOBODY, lookups), registry, () -> NOW);
+    }
+
+    static TestServer start() {
+        return new TestServer(HttpSettings.onLoopback(0));
+    }
+
+    static TestServer start(HttpSettings settings) {
+        return new TestServer(settings);
+    }
+
+    HttpResponse<String> get(String rawPath) throws Exception {
+        return send(request(rawPath).GET());
+    }
+
+    HttpResponse<String> post(String rawPath, String contentType, String body) throws Exception {
+        return send(request(rawPath).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> postEvents(String body) throws Exception {
+        return post("/v1/events", "application/json", body);
+    }
+
+    HttpRequest.Builder request(String rawPath) {
+        return HttpRequest.newBuilder(uri(rawPath)).timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    URI uri(String rawPath) {
+        return URI.create("http://127.0.0.1:" + server.port() + rawPath);
+    }
+
+    static JsonNode json(HttpResponse<String> response) throws Exception {
+        return MAPPER.readTree(response.body());
+    }
+
+    static JsonNode json(String text) throws Exception {
+        return MAPPER.readTree(text);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.wire;
+
+import org.jspecify.annotations.NullMarked;
