@@ -13,6 +13,8 @@ final class DemoCluster implements AutoCloseable {
 
     private static final int BROKER_PORT = 9092;
     private static final int REGISTRY_PORT = 8081;
+    private static final String PUBLISH_BUDGET = "segue.topology.publish-rows-per-second";
+    private static final String REPLAY_ROWS_PER_SECOND = "8000";
 
     private final EmbeddedBroker broker;
     private final EmbeddedRegistry registry;
@@ -49,6 +51,14 @@ final class DemoCluster implements AutoCloseable {
                     ? new CommandFailure(ExitStatus.FAILED, String.valueOf(cannot.getMessage()), cannot)
                     : e;
         }
+    }
+
+    /// A history that takes weeks is streamed in minutes: the model room must be told more per second than in live
+    /// operation, unless somebody has set how much.
+    private static SettingsSources withReplayBudget(SettingsSources sources) {
+        boolean set = Settings.effective(sources).stream()
+                .anyMatch(setting -> setting.key().equals(PUBLISH_BUDGET) && !setting.isDefault());
+        return set ? sources : sources.with(PUBLISH_BUDGET, REPLAY_ROWS_PER_SECOND, "demo");
     }
 
     Process process() {

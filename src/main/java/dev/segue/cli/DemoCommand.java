@@ -54,9 +54,10 @@ final class DemoCommand implements Runnable {
     @Override
     public void run() {
         Ports.requireFree(port);
+        Optional<DemoSource> recorded = data.map(DemoSource::recorded);
         DemoFolder folder = DemoFolder.open(dir, fresh);
-        DemoSource source = data.map(DemoSource::recorded)
-                .orElseGet(() -> DemoSource.invented(folder.endOr(Instant.now().truncatedTo(ChronoUnit.HOURS))));
+        DemoSource source = recorded.orElseGet(
+                () -> DemoSource.invented(folder.endOr(Instant.now().truncatedTo(ChronoUnit.HOURS))));
         if (!folder.isOf(source.name())) {
             throw new CommandFailure(
                     ExitStatus.USAGE,
@@ -74,16 +75,22 @@ final class DemoCommand implements Runnable {
         });
         try {
             awaitReady(cluster);
-            if (folder.sent() == 0) {
-                feed.sendCatalog(source.catalog());
+            if (!folder.isComplete()) {
+                feed(feed, source, folder);
             }
-            String user = feed.stream(source, folder).orElse("listener-001");
-            printHints(spec.commandLine().getOut(), cluster, user);
+            printHints(spec.commandLine().getOut(), cluster, folder.userOr("somebody"));
         } catch (RuntimeException failed) {
             hook.closeNow();
             throw failed;
         }
         hook.await();
+    }
+
+    private static void feed(DemoFeed feed, DemoSource source, DemoFolder folder) {
+        if (folder.sent() == 0) {
+            feed.sendCatalog(source.catalog());
+        }
+        feed.stream(source, folder);
     }
 
     private static void awaitReady(DemoCluster cluster) {

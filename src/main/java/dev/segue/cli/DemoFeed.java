@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -66,11 +65,11 @@ final class DemoFeed implements AutoCloseable {
         throwFailure();
     }
 
-    /// Sends what has not been sent, and returns the listener of the last event when all of it has been processed.
-    Optional<String> stream(DemoSource source, DemoFolder folder) {
+    /// Sends what has not been sent, and returns when all of it has been processed.
+    void stream(DemoSource source, DemoFolder folder) {
         long sent = folder.sent();
         long before = counters.get(Count.EVENTS_READ);
-        String user = "";
+        String user = folder.userOr("");
         try (Stream<ListeningEvent> all = source.opener().open();
                 Progress progress = Progress.start("streaming", "events", source.events() - sent)) {
             Iterator<ListeningEvent> rest = all.skip(sent).iterator();
@@ -85,18 +84,20 @@ final class DemoFeed implements AutoCloseable {
                 if (ours % BATCH == 0) {
                     producer.flush();
                     throwFailure();
-                    folder.note(source.name(), sent + ours);
+                    folder.note(source.name(), sent + ours, user);
                     reported = report(progress, before, reported, ours - LEAD);
                 }
             }
             producer.flush();
             throwFailure();
-            folder.note(source.name(), sent + ours);
+            folder.note(source.name(), sent + ours, user);
             report(progress, before, reported, ours);
+            if (!rest.hasNext()) {
+                folder.noteComplete();
+            }
         } catch (IOException e) {
             throw new CommandFailure(ExitStatus.FAILED, String.valueOf(e.getMessage()), e);
         }
-        return user.isEmpty() ? Optional.empty() : Optional.of(user);
     }
 
     @Override

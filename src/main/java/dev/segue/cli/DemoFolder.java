@@ -20,6 +20,8 @@ final class DemoFolder {
     private static final String SOURCE = "source";
     private static final String END = "end";
     private static final String SENT = "sent";
+    private static final String USER = "user";
+    private static final String COMPLETE = "complete";
     private static final List<String> OURS = List.of("broker", "registry", "state", FILE, FILE + ".new");
     private static final long LEAST_FREE_BYTES = 512L << 20;
 
@@ -81,10 +83,27 @@ final class DemoFolder {
         return Instant.parse(end);
     }
 
-    /// Notes how far the source has been sent; starts at 0 when the source is another than before.
-    void note(String source, long sent) {
+    /// Returns the listener of the last event that was sent.
+    String userOr(String other) {
+        return properties.getProperty(USER, other);
+    }
+
+    /// Returns whether all of the source has been sent.
+    boolean isComplete() {
+        return properties.containsKey(COMPLETE);
+    }
+
+    /// Notes how far the source has been sent, and the listener of its last event.
+    void note(String source, long sent, String user) {
         properties.setProperty(SOURCE, source);
         properties.setProperty(SENT, Long.toString(sent));
+        properties.setProperty(USER, user);
+        write();
+    }
+
+    /// Notes that all of the source has been sent.
+    void noteComplete() {
+        properties.setProperty(COMPLETE, "true");
         write();
     }
 

@@ -14,15 +14,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What a demo streams: the invented world, or a recording.
 ///
 /// @param name what it is, the same at each start
 /// @param events how many events there are
-/// @param catalog tracks that a catalog describes
+/// @param tracks makes the tracks that a catalog describes
 /// @param opener opens the events in event-time order
-record DemoSource(String name, long events, List<dev.segue.wire.Track> catalog, Opener opener) {
+record DemoSource(String name, long events, Supplier<List<dev.segue.wire.Track>> tracks, Opener opener) {
 
     private static final long SEED = 42;
     private static final int TRACKS = 5_000;
@@ -37,12 +38,18 @@ record DemoSource(String name, long events, List<dev.segue.wire.Track> catalog, 
 
     /// Returns the invented world, whose history ends at the instant given.
     static DemoSource invented(Instant end) {
-        InventedCatalog catalog = InventedCatalog.of(SEED, TRACKS);
-        InventedListeners listeners = InventedListeners.of(SEED, LISTENERS, catalog);
-        List<dev.segue.wire.Track> tracks =
-                catalog.tracks().stream().map(DemoSource::record).toList();
         return new DemoSource(
-                "invented", EVENTS, tracks, () -> InventedHistory.stream(catalog, listeners, end, EVENTS));
+                "invented",
+                EVENTS,
+                () -> inventedCatalog().tracks().stream()
+                        .map(DemoSource::record)
+                        .toList(),
+                () -> history(end));
+    }
+
+    /// Returns the tracks that a catalog describes.
+    List<dev.segue.wire.Track> catalog() {
+        return tracks.get();
     }
 
     /// Returns a recording.
@@ -59,10 +66,19 @@ record DemoSource(String name, long events, List<dev.segue.wire.Track> catalog, 
                                 recording.rejections().byFault()));
             }
             return new DemoSource(
-                    file.toAbsolutePath().normalize().toString(), recording.rows(), List.of(), recording::events);
+                    file.toAbsolutePath().normalize().toString(), recording.rows(), List::of, recording::events);
         } catch (IOException e) {
             throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static InventedCatalog inventedCatalog() {
+        return InventedCatalog.of(SEED, TRACKS);
+    }
+
+    private static Stream<ListeningEvent> history(Instant end) {
+        InventedCatalog catalog = inventedCatalog();
+        return InventedHistory.stream(catalog, InventedListeners.of(SEED, LISTENERS, catalog), end, EVENTS);
     }
 
     private static dev.segue.wire.Track record(InventedTrack track) {

@@ -28,7 +28,7 @@ final class Stopping {
 
         private Hook(AutoCloseable started) {
             this.started = started;
-            this.thread = Thread.ofPlatform().name("stop").unstarted(this::close);
+            this.thread = Thread.ofPlatform().name("stop").unstarted(this::closeAndExit);
         }
 
         /// Waits for the signal, and until everything is closed.
@@ -49,6 +49,12 @@ final class Stopping {
             } catch (IllegalStateException stopping) {
                 await();
             }
+        }
+
+        /// A stop that was asked for and went well is no failure, whatever the signal's number.
+        private void closeAndExit() {
+            close();
+            Runtime.getRuntime().halt(ExitStatus.OK);
         }
 
         private void close() {

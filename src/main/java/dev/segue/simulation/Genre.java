@@ -18,7 +18,8 @@ public enum Genre {
     COUNTRY(110, 0.54, 0.64),
     FOLK(100, 0.34, 0.50);
 
-    private static final List<Genre> RING = List.of(values());
+    /// Every genre, in the order of the ring.
+    public static final List<Genre> RING = List.of(values());
 
     private final double tempo;
     private final double energy;

@@ -46,11 +46,11 @@ public record InventedListeners(long seed, List<InventedListener> all) {
 
     private static Map<Genre, Double> loves(Dice dice) {
         Map<Genre, Double> loves = new EnumMap<>(Genre.class);
-        for (Genre genre : Genre.values()) {
+        for (Genre genre : Genre.RING) {
             loves.put(genre, dice.between(0.02, 0.3));
         }
         for (int i = 1 + dice.below(3); i > 0; i--) {
-            Genre loved = dice.pick(List.of(Genre.values()));
+            Genre loved = dice.pick(Genre.RING);
             loves.merge(loved, dice.between(0.75, 1), Math::max);
             loves.merge(loved.along(1), dice.between(0.3, 0.65), Math::max);
             loves.merge(loved.along(-1), dice.between(0.3, 0.65), Math::max);
@@ -60,7 +60,7 @@ public record InventedListeners(long seed, List<InventedListener> all) {
 
     private static Map<Genre, Double> drift(Dice dice) {
         Map<Genre, Double> drift = new EnumMap<>(Genre.class);
-        for (Genre genre : Genre.values()) {
+        for (Genre genre : Genre.RING) {
             drift.put(genre, dice.between(-0.2, 0.2));
         }
         return drift;

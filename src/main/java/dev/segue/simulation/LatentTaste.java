@@ -43,7 +43,7 @@ public record LatentTaste(
         double turns = time.toEpochMilli() / MILLIS_PER_DAY / DRIFT_DAYS + driftPhase;
         double swing = StrictMath.sin(2 * Math.PI * (turns - StrictMath.floor(turns)));
         Map<Genre, Double> drifted = new EnumMap<>(Genre.class);
-        for (Genre genre : Genre.values()) {
+        for (Genre genre : Genre.RING) {
             double love = loveOf(genre) + swing * drift.getOrDefault(genre, 0.0);
             drifted.put(genre, Math.clamp(love, 0.0, 1.0));
         }

@@ -1,6 +1,7 @@
 package dev.segue.simulation;
 
-import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /// How a listener comes upon tracks: they look at a few and take the one that appeals most.
 ///
@@ -9,26 +10,26 @@ import java.util.List;
 /// @param dice which tracks happen to be seen
 record Search(InventedListener listener, Shelves shelves, Dice dice) {
 
-    /// Looks through the shelves of a genre that the listener takes to.
+    /// Looks through the shelves of genres that the listener takes to.
     InventedTrack anything(Mood mood, int glances) {
-        InventedTrack best = glance(shelves.genre(someGenre()));
-        for (int i = 1; i < glances; i++) {
-            InventedTrack other = glance(shelves.genre(someGenre()));
-            if (listener.appeal(other, mood) > listener.appeal(best, mood)) {
-                best = other;
-            }
-        }
-        return best;
+        return bestOf(glances, () -> shelves.genre(someGenre()), track -> listener.appeal(track, mood));
     }
 
     /// Looks for a track that goes well after another: of its genre, close in mood and tempo.
     InventedTrack smoothAfter(InventedTrack last, Mood mood, int glances) {
         Pool pool = shelves.genre(last.genre());
-        InventedTrack best = glance(pool);
+        return bestOf(glances, () -> pool, track -> smoothness(last, track, mood));
+    }
+
+    private InventedTrack bestOf(int glances, Supplier<Pool> pool, ToDoubleFunction<InventedTrack> score) {
+        InventedTrack best = glance(pool.get());
+        double bestScore = score.applyAsDouble(best);
         for (int i = 1; i < glances; i++) {
-            InventedTrack other = glance(pool);
-            if (smoothness(last, other, mood) > smoothness(last, best, mood)) {
+            InventedTrack other = glance(pool.get());
+            double otherScore = score.applyAsDouble(other);
+            if (otherScore > bestScore) {
                 best = other;
+                bestScore = otherScore;
             }
         }
         return best;
@@ -44,10 +45,9 @@ record Search(InventedListener listener, Shelves shelves, Dice dice) {
     }
 
     private Genre someGenre() {
-        List<Genre> genres = List.of(Genre.values());
-        Genre genre = dice.pick(genres);
+        Genre genre = dice.pick(Genre.RING);
         for (int tries = 0; tries < 20 && !dice.chance(listener.taste().loveOf(genre)); tries++) {
-            genre = dice.pick(genres);
+            genre = dice.pick(Genre.RING);
         }
         return genre;
     }

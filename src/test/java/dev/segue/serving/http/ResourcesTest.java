@@ -126,18 +126,18 @@ class ResourcesTest {
     @Test
     void addsUpTheLedgerAndSaysWhetherItBalances() throws Exception {
         segue.lookups.ledger = Answer.found(new Ledger(
-                List.of(new Ledger.Line(0, 10, 7, 1, 1, 1, 5, 4), new Ledger.Line(1, 5, 4, 0, 0, 0, 2, 2)), 2));
+                List.of(new Ledger.Line(0, 10, 7, 1, 1, 1, 0, 5, 4), new Ledger.Line(1, 5, 4, 0, 0, 0, 0, 2, 2)), 2));
 
         HttpResponse<String> response = segue.get("/v1/ledger");
 
         assertThat(TestServer.json(response)).isEqualTo(TestServer.json("""
                 {"complete":true,"balances":false,
-                 "total":{"read":15,"accepted":11,"duplicate":1,"dead_lettered":1,"rerouted":1,
+                 "total":{"read":15,"accepted":11,"duplicate":1,"dead_lettered":1,"rerouted":1,"rerouted_in":0,
                           "updates_sent":7,"updates_applied":6},
                  "partitions":[
-                  {"partition":0,"read":10,"accepted":7,"duplicate":1,"dead_lettered":1,"rerouted":1,
+                  {"partition":0,"read":10,"accepted":7,"duplicate":1,"dead_lettered":1,"rerouted":1,"rerouted_in":0,
                    "updates_sent":5,"updates_applied":4,"balances":true},
-                  {"partition":1,"read":5,"accepted":4,"duplicate":0,"dead_lettered":0,"rerouted":0,
+                  {"partition":1,"read":5,"accepted":4,"duplicate":0,"dead_lettered":0,"rerouted":0,"rerouted_in":0,
                    "updates_sent":2,"updates_applied":2,"balances":false}]}"""));
     }
 

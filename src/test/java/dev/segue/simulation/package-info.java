@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.simulation;
+
+import org.jspecify.annotations.NullMarked;
