@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.listener;
+
+import org.jspecify.annotations.NullMarked;
