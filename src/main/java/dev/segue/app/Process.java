@@ -13,6 +13,7 @@ import dev.segue.serving.http.HttpSettings;
 import dev.segue.serving.http.Services;
 import dev.segue.serving.lookup.KafkaEventLog;
 import dev.segue.serving.lookup.LocalStores;
+import dev.segue.serving.lookup.StoreDumps;
 import dev.segue.serving.lookup.StreamsLookups;
 import dev.segue.topology.Counters;
 import dev.segue.topology.SegueTopology;
@@ -161,7 +162,12 @@ public final class Process implements AutoCloseable {
         KafkaEventLog log = new KafkaEventLog(
                 producer, serializer(dev.segue.wire.ListeningEvent.class, wire), topics.listeningEvents());
         IntakeRules rules = new IntakeRules(wiring.intake());
-        return new Services(log, event -> refusal(rules, event), lookups);
+        return new Services(log, event -> refusal(rules, event), lookups, dumps());
+    }
+
+    private StoreDumps dumps() {
+        return new StoreDumps(
+                stores, wiring.model(), wiring.coListens(), wiring.streams().partitions());
     }
 
     private static Optional<EventCheck.Refusal> refusal(IntakeRules rules, ListeningEvent event) {

@@ -35,10 +35,10 @@ final class DemoCluster implements AutoCloseable {
         try {
             broker = EmbeddedBroker.start(folder.broker(), Ports.freeOr(BROKER_PORT), 0);
             registry = EmbeddedRegistry.start(Optional.of(folder.registry()), Ports.freeOr(REGISTRY_PORT));
-            Settings settings =
-                    Settings.load(sources.with(Settings.BOOTSTRAP_SERVERS, broker.bootstrapServers(), "demo")
-                            .with(Settings.REGISTRY_URLS, registry.url(), "demo")
-                            .with("segue.topology.state-dir", folder.state().toString(), "demo"));
+            Settings settings = Settings.load(withReplayBudget(sources)
+                    .with(Settings.BOOTSTRAP_SERVERS, broker.bootstrapServers(), "demo")
+                    .with(Settings.REGISTRY_URLS, registry.url(), "demo")
+                    .with("segue.topology.state-dir", folder.state().toString(), "demo"));
             return new DemoCluster(broker, registry, settings, Starting.process(settings));
         } catch (RuntimeException e) {
             if (registry != null) {

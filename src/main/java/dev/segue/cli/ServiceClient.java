@@ -3,15 +3,19 @@ package dev.segue.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Asks a running Segue over HTTP.
 final class ServiceClient {
@@ -36,12 +40,45 @@ final class ServiceClient {
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json, application/problem+json")
                 .build();
-        HttpResponse<String> response = send(request);
-        JsonNode document = parse(uri, response);
+        HttpResponse<String> response;
+        try (HttpClient client = client()) {
+            response = send(client, request, HttpResponse.BodyHandlers.ofString());
+        }
+        JsonNode document = parse(uri, response.statusCode(), response.body());
         if (response.statusCode() != 200) {
             throw new CommandFailure(ExitStatus.FAILED, problem(uri, response.statusCode(), document));
         }
         return document;
+    }
+
+    /// Hands over each line of the body at a path, as it comes.
+    ///
+    /// @param path the path, its segments encoded by [#segment]
+    /// @param line takes each line
+    /// @return the headers
+    HttpHeaders lines(String path, Consumer<String> line) {
+        URI uri = address(path, Map.of());
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(TIMEOUT)
+                .header("Accept", "application/x-ndjson, application/problem+json")
+                .build();
+        try (HttpClient client = client()) {
+            HttpResponse<Stream<String>> response = send(client, request, HttpResponse.BodyHandlers.ofLines());
+            try (Stream<String> lines = response.body()) {
+                if (response.statusCode() != 200) {
+                    String body = lines.collect(Collectors.joining("\n"));
+                    int status = response.statusCode();
+                    throw new CommandFailure(ExitStatus.FAILED, problem(uri, status, parse(uri, status, body)));
+                }
+                lines.forEach(line);
+            } catch (UncheckedIOException broken) {
+                throw new CommandFailure(
+                        ExitStatus.FAILED,
+                        "%s broke off (%s): what was printed is only a part".formatted(uri, Failures.reason(broken)),
+                        broken);
+            }
+            return response.headers();
+        }
     }
 
     /// Returns text as one segment of a path.
@@ -69,10 +106,13 @@ final class ServiceClient {
         }
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+    private static HttpClient client() {
+        return HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    }
+
+    private <T> HttpResponse<T> send(HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return client.send(request, body);
         } catch (IOException unreachable) {
             throw new CommandFailure(
                     ExitStatus.FAILED,
@@ -85,13 +125,13 @@ final class ServiceClient {
         }
     }
 
-    private static JsonNode parse(URI uri, HttpResponse<String> response) {
+    private static JsonNode parse(URI uri, int status, String body) {
         try {
-            return Json.read(response.body());
+            return Json.read(body);
         } catch (JsonProcessingException notJson) {
             throw new CommandFailure(
                     ExitStatus.FAILED,
-                    "%s answered %d without JSON; is that a Segue service?".formatted(uri, response.statusCode()),
+                    "%s answered %d without JSON; is that a Segue service?".formatted(uri, status),
                     notJson);
         }
     }

@@ -1,17 +1,13 @@
 package dev.segue.cli;
 
-import java.net.URI;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The options of every command that asks a running service.
+/// The options of every command that asks a running service for a list.
 final class ServiceOptions {
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Where the service is. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "http://127.0.0.1:8080")
-    private URI url = URI.create("http://127.0.0.1:8080");
+    @Mixin
+    private ServiceAddress address = new ServiceAddress();
 
     @Option(names = "--limit", paramLabel = "N", description = "How many tracks. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
@@ -20,7 +16,7 @@ final class ServiceOptions {
     private boolean json;
 
     ServiceClient client() {
-        return new ServiceClient(url);
+        return address.client();
     }
 
     int limit() {

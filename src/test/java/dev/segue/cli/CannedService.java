@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An HTTP service that gives one answer to every request, and remembers what was asked.
@@ -16,6 +17,10 @@ final class CannedService implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     CannedService(int status, String body) {
+        this(status, body, Map.of());
+    }
+
+    CannedService(int status, String body, Map<String, String> headers) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException unexpected) {
@@ -24,7 +29,8 @@ final class CannedService implements AutoCloseable {
         server.createContext("/", exchange -> {
             requests.add(exchange.getRequestURI().toString());
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            headers.forEach(exchange.getResponseHeaders()::add);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });

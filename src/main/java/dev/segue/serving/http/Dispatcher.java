@@ -1,6 +1,7 @@
 package dev.segue.serving.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -61,7 +62,8 @@ final class Dispatcher implements Handler {
         try {
             Reply reply =
                     admitted ? answer(found, request, path) : busy().reply(path).with("Connection", "close");
-            sendMeasured(response, reply, found.template(), sample);
+            boolean withBody = !request.prologue().method().equals(Method.HEAD);
+            sendMeasured(response, reply, withBody, found.template(), sample);
         } finally {
             if (admitted) {
                 inFlight.release();
@@ -69,9 +71,10 @@ final class Dispatcher implements Handler {
         }
     }
 
-    private void sendMeasured(ServerResponse response, Reply reply, String template, Timer.Sample sample) {
+    private void sendMeasured(
+            ServerResponse response, Reply reply, boolean withBody, String template, Timer.Sample sample) {
         try {
-            send(response, reply);
+            send(response, reply, withBody);
         } finally {
             sample.stop(Timer.builder("segue.http.request.duration")
                     .description("Time from the head of a request to the end of its answer")
@@ -115,11 +118,15 @@ final class Dispatcher implements Handler {
                 new BoundedBody(request, settings, timer));
     }
 
-    private static void send(ServerResponse response, Reply reply) {
+    private static void send(ServerResponse response, Reply reply, boolean withBody) {
         response.status(Status.create(reply.status()));
         response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
         reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        response.send(reply.body());
+        if (withBody && reply.stream().isPresent()) {
+            reply.stream().get().accept(response.outputStream());
+        } else {
+            response.send(reply.body());
+        }
     }
 
     private static Problem internal(RuntimeException e, Route route) {

@@ -12,6 +12,7 @@ final class IndexResource {
             GET  /v1/tracks/{track}/similar        similar tracks
             GET  /v1/trending                      what many play at the moment
             GET  /v1/ledger                        what became of every event
+            GET  /v1/dump/{store}                  every row of a store, one a line
             GET  /health/live, /health/ready       is it up, can it answer
             GET  /metrics                          for Prometheus
             GET  /openapi.json                     all of this, for machines

@@ -33,11 +33,12 @@ final class Json {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    static byte[] bytes(JsonNode node) {
+    /// Returns a tree, or names and plain values, as JSON on one line.
+    static byte[] bytes(Object document) {
         try {
-            return MAPPER.writeValueAsBytes(node);
+            return MAPPER.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree that we built cannot be written", e);
+            throw new IllegalStateException("a document that we built cannot be written", e);
         }
     }
 

@@ -10,6 +10,7 @@ final class MediaTypes {
 
     static final String JSON = "application/json";
     static final String PROBLEM = "application/problem+json";
+    static final String NDJSON_SENT = "application/x-ndjson";
     static final String TEXT = "text/plain; charset=utf-8";
 
     private static final Set<String> NDJSON =

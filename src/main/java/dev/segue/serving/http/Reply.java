@@ -1,9 +1,12 @@
 package dev.segue.serving.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// An answer, ready to be sent.
 final class Reply {
@@ -11,6 +14,7 @@ final class Reply {
     private final int status;
     private final String contentType;
     private final byte[] body;
+    private final Optional<Consumer<OutputStream>> stream;
     private final Map<String, String> headers;
 
     /// @param status the status code
@@ -18,10 +22,27 @@ final class Reply {
     /// @param body the bytes, not changed by anybody from now on
     /// @param headers further headers
     Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+        this(status, contentType, body, Optional.empty(), headers);
+    }
+
+    private Reply(
+            int status,
+            String contentType,
+            byte[] body,
+            Optional<Consumer<OutputStream>> stream,
+            Map<String, String> headers) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
+        this.stream = stream;
         this.headers = Map.copyOf(headers);
+    }
+
+    /// Returns an answer of any length, written while it is sent.
+    ///
+    /// @param writer writes the body and closes it, unless it fails
+    static Reply streamed(String contentType, Consumer<OutputStream> writer) {
+        return new Reply(200, contentType, new byte[0], Optional.of(writer), Map.of());
     }
 
     static Reply json(int status, JsonNode body) {
@@ -35,7 +56,7 @@ final class Reply {
     Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, contentType, body, more);
+        return new Reply(status, contentType, body, stream, more);
     }
 
     int status() {
@@ -48,6 +69,11 @@ final class Reply {
 
     byte[] body() {
         return body;
+    }
+
+    /// Returns what writes the body instead of [#body], if anything does.
+    Optional<Consumer<OutputStream>> stream() {
+        return stream;
     }
 
     Map<String, String> headers() {

@@ -31,6 +31,7 @@ final class Routes {
                 new Route("GET", "/v1/tracks/{track}/similar", limit, tracks::similar),
                 new Route("GET", "/v1/trending", limit, tracks::trending),
                 new Route("GET", "/v1/ledger", none, new LedgerResource(services.lookups())),
+                new Route("GET", "/v1/dump/{store}", none, new DumpResource(services.dumps())),
                 new Route("GET", "/health/live", none, health::live),
                 new Route("GET", "/health/ready", none, health::ready),
                 new Route("GET", "/metrics", none, new MetricsResource(registry)),

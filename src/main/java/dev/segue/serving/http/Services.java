@@ -1,5 +1,6 @@
 package dev.segue.serving.http;
 
+import dev.segue.serving.Dumps;
 import dev.segue.serving.EventCheck;
 import dev.segue.serving.EventLog;
 import dev.segue.serving.Lookups;
@@ -9,4 +10,5 @@ import dev.segue.serving.Lookups;
 /// @param log where events go
 /// @param check what an event must keep before it goes there
 /// @param lookups what answers questions
-public record Services(EventLog log, EventCheck check, Lookups lookups) {}
+/// @param dumps what reads stores whole
+public record Services(EventLog log, EventCheck check, Lookups lookups, Dumps dumps) {}

@@ -14,7 +14,7 @@ final class TestRoutes {
     static List<Route> all() {
         return Routes.of(
                 HttpSettings.onLoopback(0),
-                new Services(new FakeLog(), _ -> Optional.empty(), new FakeLookups()),
+                new Services(new FakeLog(), _ -> Optional.empty(), new FakeLookups(), new FakeDumps()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> Instant.EPOCH);
     }
