@@ -1,0 +1,238 @@
+package dev.segue.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.app.StoredState.StoredFollowing;
+import dev.segue.app.StoredState.StoredPlay;
+import dev.segue.embedded.BrokerProcess;
+import dev.segue.embedded.EmbeddedRegistry;
+import dev.segue.events.Fingerprint;
+import dev.segue.learning.trending.TrackTotals;
+import dev.segue.recount.InputRecord;
+import dev.segue.recount.Recount;
+import dev.segue.recount.Recount.Weight;
+import dev.segue.recount.RegistrySchemas;
+import dev.segue.topology.TopicAdmin;
+import dev.segue.topology.Topics;
+import dev.segue.wire.AvroSerdes;
+import dev.segue.wire.DeadLetter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Killed under load again and again, Segue knows exactly what a plain recount of its input says.
+@Timeout(300)
+class EndToEndIT {
+
+    private static final int PARTITIONS = 4;
+    private static final int EVENTS = 20_000;
+    private static final int KILLS = 3;
+    private static final Topics TOPICS = new Topics("segue.");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void whatIsStoredEqualsARecountOfTheInput() throws Exception {
+        Instant end = Instant.now().minus(Duration.ofHours(3));
+        try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"), 0);
+                EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0)) {
+            createTopics(broker);
+            EventLoad load = new EventLoad(TOPICS.listeningEvents(), PARTITIONS, registry, 11);
+
+            JsonNode ledger = run(broker, registry, load, load.invented(end, EVENTS), end);
+
+            TopicContents topics = new TopicContents(broker.bootstrapServers());
+            Recount recount = recount(topics, registry);
+            check(recount, ledger.get("total"));
+            check(recount, new StoredState(topics));
+            assertThat(deadLetters(topics, registry)).containsExactlyInAnyOrderElementsOf(recount.deadLetters());
+        }
+    }
+
+    /// Sends all records, kills Segue while it is at work, and returns the ledger after everything has come to rest.
+    private JsonNode run(
+            BrokerProcess broker,
+            EmbeddedRegistry registry,
+            EventLoad load,
+            List<ProducerRecord<byte[], byte[]>> records,
+            Instant end)
+            throws Exception {
+        long sent = 0;
+        try (Producer<byte[], byte[]> producer = producer(broker)) {
+            int part = records.size() / (KILLS + 1);
+            for (int kill = 0; kill < KILLS; kill++) {
+                long before = sent;
+                sent += send(producer, records.subList(kill * part, (kill + 1) * part));
+                long all = sent;
+                try (SegueProcess segue = segue(broker, registry)) {
+                    JsonNode seen = await(segue, total -> count(total, "read") > before + part / 10);
+                    assertThat(count(seen, "read")).as("killed under load").isLessThan(all);
+                }
+            }
+            sent += send(producer, records.subList(KILLS * part, records.size()));
+            try (SegueProcess segue = segue(broker, registry)) {
+                awaitRest(segue, sent);
+                sent += send(producer, load.clocksAt(end.plus(Duration.ofHours(2))));
+                awaitRest(segue, sent);
+                sent += send(producer, load.clocksAt(end.plus(Duration.ofMinutes(160))));
+                return awaitRest(segue, sent);
+            }
+        }
+    }
+
+    private static void check(Recount recount, JsonNode total) {
+        assertThat(recount.duplicates()).isPositive();
+        assertThat(recount.rerouted()).isPositive();
+        assertThat(count(total, "read")).isEqualTo(recount.read());
+        assertThat(count(total, "accepted")).isEqualTo(recount.accepted());
+        assertThat(count(total, "duplicate")).isEqualTo(recount.duplicates());
+        assertThat(count(total, "dead_lettered"))
+                .isEqualTo(recount.deadLetters().size());
+        assertThat(count(total, "rerouted")).isEqualTo(recount.rerouted());
+        assertThat(count(total, "rerouted_in")).isEqualTo(recount.rerouted());
+    }
+
+    private static void check(Recount recount, StoredState stored) {
+        Map<String, List<StoredPlay>> histories = new HashMap<>();
+        recount.plays()
+                .forEach((user, plays) -> histories.put(
+                        user,
+                        plays.stream()
+                                .map(play -> new StoredPlay(Fingerprint.of(play.track()), play.atMillis()))
+                                .toList()));
+        Map<String, Long> plays = new HashMap<>();
+        Map<String, Long> skips = new HashMap<>();
+        stored.totals().forEach((track, totals) -> addCounts(track, totals, plays, skips));
+        Map<StoredFollowing, Weight> successors = new HashMap<>();
+        recount.successors()
+                .forEach((pair, weight) ->
+                        successors.put(new StoredFollowing(pair.from(), Fingerprint.of(pair.to())), weight));
+
+        assertThat(histories).hasSizeGreaterThan(200);
+        assertThat(stored.histories()).isEqualTo(histories);
+        assertThat(plays).isEqualTo(recount.playCounts());
+        assertThat(skips).isEqualTo(recount.skipCounts());
+        assertThat(successors).hasSizeGreaterThan(10_000);
+        assertThat(stored.successors()).isEqualTo(successors);
+    }
+
+    private static void addCounts(String track, TrackTotals totals, Map<String, Long> plays, Map<String, Long> skips) {
+        if (totals.plays() > 0) {
+            plays.put(track, totals.plays());
+        }
+        if (totals.skips() > 0) {
+            skips.put(track, totals.skips());
+        }
+    }
+
+    private static Recount recount(TopicContents topics, EmbeddedRegistry registry) {
+        try (RegistrySchemas schemas = new RegistrySchemas(registry.url())) {
+            List<InputRecord> input = topics.of(TOPICS.listeningEvents()).stream()
+                    .map(one -> new InputRecord(one.partition(), one.offset(), one.timestamp(), one.value()))
+                    .toList();
+            return Recount.of(input, schemas, PARTITIONS);
+        }
+    }
+
+    private static List<String> deadLetters(TopicContents topics, EmbeddedRegistry registry) {
+        Deserializer<DeadLetter> deserializer = AvroSerdes.create(
+                        DeadLetter.class, Map.of("schema.registry.url", registry.url()))
+                .deserializer();
+        return topics.of(TOPICS.deadLetters()).stream()
+                .map(one -> deserializer.deserialize(one.topic(), one.value()))
+                .map(letter -> letter.getSourcePartition() + "/" + letter.getSourceOffset() + " " + letter.getReason())
+                .toList();
+    }
+
+    private JsonNode awaitRest(SegueProcess segue, long sent) throws InterruptedException {
+        JsonNode before = await(segue, total -> isAtRest(total, sent));
+        while (true) {
+            Thread.sleep(2_000);
+            JsonNode now = await(segue, total -> isAtRest(total, sent));
+            if (now.equals(before)) {
+                return now;
+            }
+            before = now;
+        }
+    }
+
+    private static boolean isAtRest(JsonNode total, long sent) {
+        return count(total, "read") == sent
+                && count(total, "rerouted") == count(total, "rerouted_in")
+                && count(total, "updates_sent") == count(total, "updates_applied");
+    }
+
+    /// Returns the ledger as soon as its sums pass a test.
+    private JsonNode await(SegueProcess segue, Predicate<JsonNode> test) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode ledger = segue.ledger();
+        while (ledger.isMissingNode() || !test.test(ledger.path("total"))) {
+            assertThat(segue.isAlive()).as("Segue runs").isTrue();
+            assertThat(System.nanoTime()).as("in time; ledger %s", ledger).isLessThan(deadline);
+            Thread.sleep(20);
+            ledger = segue.ledger();
+        }
+        assertThat(ledger.get("balances").asBoolean())
+                .as("balance of %s", ledger)
+                .isTrue();
+        return ledger;
+    }
+
+    private SegueProcess segue(BrokerProcess broker, EmbeddedRegistry registry) throws Exception {
+        return SegueProcess.start(
+                broker.bootstrapServers(),
+                registry.url(),
+                dir,
+                "segue.colistens.row-limit=0",
+                "segue.topology.scored-fraction=0.05");
+    }
+
+    private static long count(JsonNode counts, String name) {
+        return counts.path(name).asLong();
+    }
+
+    private static void createTopics(BrokerProcess broker) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            new TopicAdmin(admin).ensure(TOPICS.all(), PARTITIONS, (short) 1);
+        }
+    }
+
+    private static Producer<byte[], byte[]> producer(BrokerProcess broker) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static int send(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records)
+            throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> one : records) {
+            sent.add(producer.send(one));
+        }
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
+        return records.size();
+    }
+}

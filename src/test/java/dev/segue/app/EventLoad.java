@@ -1,0 +1,138 @@
+package dev.segue.app;
+
+import dev.segue.embedded.EmbeddedRegistry;
+import dev.segue.events.EventType;
+import dev.segue.events.ListeningEvent;
+import dev.segue.simulation.InventedCatalog;
+import dev.segue.simulation.InventedHistory;
+import dev.segue.simulation.InventedListeners;
+import dev.segue.wire.AvroSerdes;
+import dev.segue.wire.EventCodec;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
+
+/// Records as the world sends them: in about the order of their times, some twice, some late by a day, some to the
+/// wrong partition, some broken.
+final class EventLoad {
+
+    private final String topic;
+    private final int partitions;
+    private final Random random;
+    private final Serializer<dev.segue.wire.ListeningEvent> serializer;
+    private final int schemaId;
+
+    private record Due(long sendAtMillis, ListeningEvent event) {}
+
+    EventLoad(String topic, int partitions, EmbeddedRegistry registry, long seed) {
+        this.topic = topic;
+        this.partitions = partitions;
+        this.random = new Random(seed);
+        this.serializer = AvroSerdes.create(
+                        dev.segue.wire.ListeningEvent.class, Map.of("schema.registry.url", registry.url()))
+                .serializer();
+        this.schemaId = ByteBuffer.wrap(bytes(ListeningEvent.of(EventType.PLAY, "ann", "t", Instant.EPOCH)))
+                .getInt(1);
+    }
+
+    List<ProducerRecord<byte[], byte[]>> invented(Instant end, int events) {
+        List<Due> due = new ArrayList<>();
+        InventedCatalog catalog = InventedCatalog.of(7, 1500);
+        try (Stream<ListeningEvent> history =
+                InventedHistory.stream(catalog, InventedListeners.of(7, 300, catalog), end, events)) {
+            history.forEach(event -> add(event, due));
+        }
+        due.sort(Comparator.comparingLong(Due::sendAtMillis));
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (Due one : due) {
+            records.add(sent(one.event()));
+            if (random.nextInt(200) == 0) {
+                records.add(broken(one.event()));
+            }
+        }
+        return records;
+    }
+
+    /// A play of a listener of each partition, which moves all clocks to a time.
+    List<ProducerRecord<byte[], byte[]>> clocksAt(Instant time) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            int number = 0;
+            while (homeOf("clock-" + number) != partition) {
+                number++;
+            }
+            String user = "clock-" + number;
+            records.add(record(
+                    partition,
+                    user,
+                    bytes(ListeningEvent.of(EventType.PLAY, user, "clock", time).withEventId("clock-" + time))));
+        }
+        return records;
+    }
+
+    private void add(ListeningEvent event, List<Due> due) {
+        long at = event.at().orElseThrow().toEpochMilli();
+        boolean late = Math.floorMod(event.user().hashCode(), 10) == 3 && random.nextInt(8) == 0;
+        long sendAt = late ? at + random.nextLong(Duration.ofHours(30).toMillis()) : at;
+        due.add(new Due(sendAt, event));
+        if (random.nextInt(50) == 0) {
+            due.add(new Due(sendAt + random.nextLong(Duration.ofHours(6).toMillis()), event));
+        }
+    }
+
+    /// Every record of some listeners is where another partitioner has put it.
+    private ProducerRecord<byte[], byte[]> sent(ListeningEvent event) {
+        int home = homeOf(event.user());
+        boolean misrouted = Math.floorMod(event.user().hashCode(), 50) == 7;
+        return record(misrouted ? (home + 1) % partitions : home, event.user(), bytes(event));
+    }
+
+    private ProducerRecord<byte[], byte[]> broken(ListeningEvent event) {
+        byte[] good = bytes(event);
+        ListeningEvent other = event.withEventId("broken-" + random.nextLong());
+        return switch (random.nextInt(7)) {
+            case 0 -> record(random.nextInt(partitions), event.user(), new byte[] {7, 7, 7, 7, 7, 7, 7});
+            case 1 ->
+                record(
+                        random.nextInt(partitions),
+                        event.user(),
+                        ByteBuffer.wrap(good.clone()).putInt(1, schemaId + 999).array());
+            case 2 -> record(random.nextInt(partitions), event.user(), Arrays.copyOf(good, good.length / 2));
+            case 3 -> new ProducerRecord<>(topic, random.nextInt(partitions), null, null);
+            case 4 ->
+                record(
+                        random.nextInt(partitions),
+                        "",
+                        bytes(from(other, "", other.at().orElseThrow())));
+            case 5 -> sent(from(other, other.user(), Instant.parse("1970-01-01T00:00:01Z")));
+            default -> sent(from(other, other.user(), Instant.parse("2200-01-01T00:00:00Z")));
+        };
+    }
+
+    private static ListeningEvent from(ListeningEvent event, String user, Instant at) {
+        return ListeningEvent.of(event.type(), user, event.track(), at).withEventId(event.eventId());
+    }
+
+    private ProducerRecord<byte[], byte[]> record(int partition, String user, byte[] value) {
+        return new ProducerRecord<>(topic, partition, user.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    private int homeOf(String user) {
+        return Utils.toPositive(Utils.murmur2(user.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    private byte[] bytes(ListeningEvent event) {
+        return serializer.serialize(topic, EventCodec.toWire(event));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package dev.segue.topology;
+
+import dev.segue.embedded.EmbeddedRegistry;
+import dev.segue.events.EventType;
+import dev.segue.events.ListeningEvent;
+import dev.segue.intake.IntakeSettings;
+import dev.segue.intake.Ledger;
+import dev.segue.intake.Reason;
+import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.trending.TrendingSettings;
+import dev.segue.listener.ListenerSettings;
+import dev.segue.ranking.BlendSettings;
+import dev.segue.ranking.Model;
+import dev.segue.ranking.Recommender;
+import dev.segue.wire.AvroSerdes;
+import dev.segue.wire.CatalogCodec;
+import dev.segue.wire.DeadLetter;
+import dev.segue.wire.Decoded;
+import dev.segue.wire.ModelMetrics;
+import dev.segue.wire.Recommendations;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/// The topology without a broker: one task of each room, for input partition 0.
+///
+/// An event's bytes are its number in a list; anything else is not Avro.
+final class Driven implements AutoCloseable {
+
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final Topics TOPICS = new Topics("segue.");
+
+    private final EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0);
+    private final List<ListeningEvent> events = new ArrayList<>();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> input;
+    private Instant now = NOON;
+    private int ids;
+
+    Driven(Path dir, int partitions) {
+        StreamSettings defaults = StreamSettings.DEFAULTS;
+        StreamSettings settings = new StreamSettings(
+                defaults.bootstrapServers(),
+                List.of(registry.url()),
+                defaults.applicationId(),
+                defaults.topicPrefix(),
+                defaults.nodeId(),
+                dir,
+                partitions,
+                defaults.replication(),
+                defaults.threads(),
+                defaults.standbys(),
+                defaults.commitInterval(),
+                defaults.protocol(),
+                defaults.publishRowsPerSecond(),
+                defaults.scoredFraction(),
+                defaults.listsPerSecond());
+        driver = new TopologyTestDriver(
+                SegueTopology.build(wiring(settings)),
+                StreamsProperties.of(settings, RocksDbSettings.DEFAULTS, Map.of()),
+                NOON);
+        input = driver.createInputTopic(TOPICS.listeningEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Wiring wiring(StreamSettings settings) {
+        return new Wiring(
+                TOPICS,
+                settings,
+                IntakeSettings.DEFAULTS,
+                ListenerSettings.DEFAULTS,
+                CoListenSettings.DEFAULTS,
+                TrendingSettings.DEFAULTS,
+                new Model(TrendingSettings.DEFAULTS),
+                new Recommender(BlendSettings.DEFAULTS),
+                this::decoded,
+                bytes -> CatalogCodec.fromWire(
+                        serde(dev.segue.wire.Track.class).deserializer().deserialize(TOPICS.tracks(), bytes)),
+                new Wiring.Serializers(
+                        serde(DeadLetter.class).serializer(),
+                        serde(Recommendations.class).serializer(),
+                        serde(ModelMetrics.class).serializer()),
+                new Counters());
+    }
+
+    private Decoded decoded(byte @Nullable [] value) {
+        String text = value == null ? "" : new String(value, StandardCharsets.UTF_8);
+        return text.matches("[0-9]+")
+                ? new Decoded.Event(events.get(Integer.parseInt(text)))
+                : new Decoded.Unreadable(Reason.NOT_AVRO, "no number");
+    }
+
+    /// A play under an id of its own, which arrives when it starts; three minutes pass.
+    Driven plays(String user, String track) {
+        return play(user, track, now).waits(Duration.ofMinutes(3));
+    }
+
+    /// A play that arrives now and claims another time.
+    Driven play(String user, String track, Instant at) {
+        return reports(ListeningEvent.of(EventType.PLAY, user, track, at).withEventId("event-" + ids++));
+    }
+
+    /// An event arrives now.
+    Driven reports(ListeningEvent event) {
+        events.add(event);
+        return sends(event.user(), Integer.toString(events.size() - 1));
+    }
+
+    /// A record arrives now.
+    Driven sends(String key, String value) {
+        input.pipeInput(key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8), now);
+        return this;
+    }
+
+    /// Time passes for everybody, nothing arrives.
+    Driven waits(Duration duration) {
+        now = now.plus(duration);
+        driver.advanceWallClockTime(duration);
+        return this;
+    }
+
+    Ledger ledger() {
+        Ledger ledger = this.<Ledger>store(StateStores.LEDGER).get(StateStores.LEDGER_KEY);
+        return ledger == null ? new Ledger(1) : ledger;
+    }
+
+    Ledger trackLedger() {
+        Ledger ledger = this.<Ledger>store(StateStores.TRACK_LEDGER).get(StateStores.LEDGER_KEY);
+        return ledger == null ? new Ledger(1) : ledger;
+    }
+
+    <V> KeyValueStore<Bytes, V> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    List<TestRecord<byte[], DeadLetter>> deadLetters() {
+        return read(TOPICS.deadLetters(), serde(DeadLetter.class).deserializer());
+    }
+
+    List<TestRecord<byte[], Recommendations>> lists() {
+        return read(TOPICS.recommendations(), serde(Recommendations.class).deserializer());
+    }
+
+    List<TestRecord<byte[], byte[]>> rerouted() {
+        return read(TOPICS.reroutedEvents(), new ByteArrayDeserializer());
+    }
+
+    private <V> List<TestRecord<byte[], V>> read(String topic, Deserializer<V> values) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), values)
+                .readRecordsToList();
+    }
+
+    private <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
+        return AvroSerdes.create(type, Map.of("schema.registry.url", registry.url()));
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.topology;
+
+import org.jspecify.annotations.NullMarked;
