@@ -192,7 +192,10 @@ class SegueTopologyTest {
             assertThat(segue.lists())
                     .filteredOn(list -> new String(list.key(), StandardCharsets.UTF_8).equals("carl"))
                     .first()
-                    .satisfies(list -> assertThat(list.value().toString()).contains("\"track\": \"b\""));
+                    .satisfies(list -> assertThat(list.value().getItems())
+                            .filteredOn(item -> item.getTrack().equals("b"))
+                            .extracting(item -> item.getSource())
+                            .containsExactly("next"));
         }
     }
 
