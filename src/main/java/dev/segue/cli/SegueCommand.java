@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SimilarCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
+            BenchCommand.class,
             ConfigCommand.class,
             AutoComplete.GenerateCompletion.class
         },
