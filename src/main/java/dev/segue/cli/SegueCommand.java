@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             DumpCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
+            BenchCommand.class,
             ConfigCommand.class,
             AutoComplete.GenerateCompletion.class
         },
