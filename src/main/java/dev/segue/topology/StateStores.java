@@ -72,7 +72,7 @@ public final class StateStores {
     /// @param ttl for how long a key is remembered at least
     public static StoreBuilder<WindowStore<byte[], byte[]>> seen(Duration ttl) {
         return Stores.windowStoreBuilder(
-                        Stores.persistentWindowStore(SEEN, ttl.multipliedBy(2), ttl.dividedBy(2), false),
+                        Stores.persistentWindowStore(SEEN, ttl.multipliedBy(2), ttl, false),
                         Serdes.ByteArray(),
                         Serdes.ByteArray())
                 .withLoggingEnabled(Map.of("segment.bytes", "16777216"))

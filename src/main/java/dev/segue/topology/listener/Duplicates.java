@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.WindowStore;
 
 /// Events that came before: by their id for a time after the arrival, old plays by user, track and start for good.
 ///
-/// The store of ids is cut into windows of half the time to live by arrival, so that a look-up is three gets and
-/// forgetting is dropping a segment.
+/// The store of ids is cut into windows of the time to live by arrival, so that a look-up is two gets and forgetting is
+/// dropping a segment; an id is remembered for once to twice the time to live.
 final class Duplicates {
 
     private static final byte[] PRESENT = {1};
@@ -27,13 +27,13 @@ final class Duplicates {
     Duplicates(ProcessorContext<?, ?> context, Duration ttl) {
         this.seen = context.getStateStore(StateStores.SEEN);
         this.ttlMillis = ttl.toMillis();
-        this.windowMillis = Math.max(1, ttlMillis / 2);
+        this.windowMillis = Math.max(1, ttlMillis);
     }
 
     /// Returns whether the key was remembered already, and remembers it.
     boolean isRepeated(byte[] key, long arrivalMillis) {
         long window = arrivalMillis - Math.floorMod(arrivalMillis, windowMillis);
-        for (int back = 0; back < 3; back++) {
+        for (int back = 0; back < 2; back++) {
             long start = window - back * windowMillis;
             if (start >= 0 && seen.fetch(key, start) != null) {
                 return true;

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// longest without another event gives way.
 final class FreshLists {
 
-    private static final int WAITING = 4096;
+    private static final int WAITING = 256;
 
     private final Map<String, Integer> waiting = new LinkedHashMap<>(256, 0.75f, true);
     private final double perMilli;

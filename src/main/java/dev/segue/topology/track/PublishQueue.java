@@ -17,6 +17,7 @@ final class PublishQueue {
 
     private static final class Waiting {
         int changes;
+        int marks;
         double queuedAt;
     }
 
@@ -29,11 +30,12 @@ final class PublishQueue {
         }
     }
 
-    /// Notes a change of a track; returns whether the track was clean before.
+    /// Notes a change of a track; returns the marks that it has from now on when they are others than before, else 0.
     ///
     /// @param updates how many updates the track has had in all, this one included
-    /// @param published whether the track has been published before
-    boolean changed(String track, long updates, boolean published) {
+    /// @param marks what of it has changed, a set of bits
+    /// @param never the bit among the marks that says that the track was never published
+    int changed(String track, long updates, int marks, int never) {
         Waiting place = waiting.get(track);
         boolean clean = place == null;
         if (place == null) {
@@ -41,12 +43,15 @@ final class PublishQueue {
             waiting.put(track, place);
         }
         place.changes++;
-        double urgency = published ? place.changes / (double) Math.max(1, updates) : Double.POSITIVE_INFINITY;
+        int before = place.marks;
+        place.marks |= marks;
+        double urgency =
+                (place.marks & never) == 0 ? place.changes / (double) Math.max(1, updates) : Double.POSITIVE_INFINITY;
         if (clean || urgency >= 2 * place.queuedAt) {
             place.queuedAt = urgency;
             places.add(new Place(track, urgency, arrivals++));
         }
-        return clean;
+        return place.marks == before ? 0 : place.marks;
     }
 
     /// Returns the track whose turn it is, which is clean from then on; empty when all are.

@@ -96,12 +96,10 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
     }
 
     private void markDirty(String track, Bytes key, long count, boolean hasSuccessors) {
-        byte[] mark = dirty.get(key);
-        boolean published = mark == null ? count > 1 : (mark[0] & NEVER_PUBLISHED) == 0;
-        queue.changed(track, count, published);
-        int flags = TOTALS | (hasSuccessors ? WITH_SUCCESSORS : 0) | (published ? 0 : NEVER_PUBLISHED);
-        if (mark == null || (mark[0] & flags) != flags) {
-            dirty.put(key, new byte[] {(byte) (mark == null ? flags : mark[0] | flags)});
+        int marks = TOTALS | (hasSuccessors ? WITH_SUCCESSORS : 0) | (count == 1 ? NEVER_PUBLISHED : 0);
+        int changed = queue.changed(track, count, marks, NEVER_PUBLISHED);
+        if (changed != 0) {
+            dirty.put(key, new byte[] {(byte) changed});
         }
     }
 
@@ -109,7 +107,7 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
         try (KeyValueIterator<Bytes, byte[]> marks = dirty.all()) {
             while (marks.hasNext()) {
                 KeyValue<Bytes, byte[]> mark = marks.next();
-                queue.changed(StoreKeys.idOf(mark.key), 1, (mark.value[0] & NEVER_PUBLISHED) == 0);
+                queue.changed(StoreKeys.idOf(mark.key), 1, mark.value[0], NEVER_PUBLISHED);
             }
         }
     }
