@@ -11,6 +11,10 @@ public final class StreamsProperties {
 
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
     private static final int TRANSACTION_TIMEOUT_MILLIS = 3_000;
+    /// At start the model room and the changelogs are read to their ends, and an end, a transaction marker, is only
+    /// seen by a fetch that waits its full time: with the default of 500 ms the model room alone took 5 s.
+    private static final int RESTORE_FETCH_WAIT_MILLIS = 50;
+
     private static final int BATCH_BYTES = 128 * 1024;
     private static final long RECORD_CACHE_BYTES = 8L << 20;
 
@@ -45,6 +49,11 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MILLIS);
+        properties.put(
+                StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), RESTORE_FETCH_WAIT_MILLIS);
+        properties.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                RESTORE_FETCH_WAIT_MILLIS);
         properties.putAll(overrides);
         return properties;
     }
