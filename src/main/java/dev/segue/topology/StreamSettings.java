@@ -19,9 +19,10 @@ import java.util.Locale;
 /// @param standbys copies of each state store kept warm by other processes
 /// @param commitInterval how often a transaction is committed: what others see may be this old
 /// @param protocol how the group shares its partitions: Kafka's classic protocol or the newer streams protocol
-/// @param publishRowsPerSecond rows that each process may publish to the model room
+/// @param publishRowsPerSecond rows that all processes together may publish to the model room; each partition has its
+/// share
 /// @param scoredFraction the part of all plays that is evaluated and teaches the ranker, chosen by hash
-/// @param listsPerSecond lists that each process may publish to the recommendations topic; 0 publishes none
+/// @param listsPerSecond lists that all processes together may publish to the recommendations topic; 0: none
 public record StreamSettings(
         String bootstrapServers,
         List<String> registryUrls,
