@@ -7,19 +7,31 @@ import org.slf4j.LoggerFactory;
 
 /// Reads records and waits while the registry cannot be reached: a schema that cannot be fetched now is no dead letter.
 ///
-/// It gives up after about a minute, before the broker would take the thread for dead; the record is then read again by
-/// the thread that replaces it.
+/// A stream thread gives up after about a minute, before the broker would take it for dead; the record is then read
+/// again
+/// by the thread that replaces it. The model room has no such second reading and waits for as long as it takes.
+///
 /// @param <T> what the bytes turn out to be
 final class PatientReader<T> implements Function<byte[], T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientReader.class);
-    private static final int ATTEMPTS = 60;
+    private static final int A_MINUTE = 60;
     private static final long PAUSE_MILLIS = 1_000;
 
     private final Function<byte[], T> reader;
+    private final int attempts;
 
-    PatientReader(Function<byte[], T> reader) {
+    private PatientReader(Function<byte[], T> reader, int attempts) {
         this.reader = reader;
+        this.attempts = attempts;
+    }
+
+    static <T> PatientReader<T> forAMinute(Function<byte[], T> reader) {
+        return new PatientReader<>(reader, A_MINUTE);
+    }
+
+    static <T> PatientReader<T> forAsLongAsItTakes(Function<byte[], T> reader) {
+        return new PatientReader<>(reader, Integer.MAX_VALUE);
     }
 
     @Override
@@ -28,7 +40,7 @@ final class PatientReader<T> implements Function<byte[], T> {
             try {
                 return reader.apply(value);
             } catch (RegistryUnreachable unreachable) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == attempts) {
                     throw unreachable;
                 }
                 LOG.warn("the schema registry cannot be reached; waiting (attempt {})", attempt, unreachable);

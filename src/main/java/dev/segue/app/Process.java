@@ -187,8 +187,8 @@ public final class Process implements AutoCloseable {
                 settings.trending(),
                 new Model(settings.trending()),
                 new Recommender(BlendSettings.DEFAULTS),
-                new PatientReader<>(new EventReader(registry)::read),
-                new PatientReader<>(catalog(topics, wire)),
+                PatientReader.forAMinute(new EventReader(registry)::read),
+                PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
                 new Wiring.Serializers(
                         serializer(DeadLetter.class, wire),
                         serializer(Recommendations.class, wire),
