@@ -8,7 +8,7 @@ package dev.segue.app;
 public record HttpKeys(String host, int port, long maxBodyBytes) {
 
     /// What is used when nothing is set.
-    public static final HttpKeys DEFAULTS = new HttpKeys("127.0.0.1", 8080, 8L << 20);
+    public static final HttpKeys DEFAULTS = new HttpKeys("127.0.0.1", 8080, 10_000_000);
 
     public HttpKeys {
         if (host.isBlank()) {

@@ -33,7 +33,7 @@ class SettingsTest {
                         Map.entry("segue.colistens.row-limit", "100"),
                         Map.entry("segue.colistens.skip-penalty", "0.5"),
                         Map.entry("segue.http.host", "127.0.0.1"),
-                        Map.entry("segue.http.max-body-bytes", "8MB"),
+                        Map.entry("segue.http.max-body-bytes", "10000000"),
                         Map.entry("segue.http.port", "8080"),
                         Map.entry("segue.intake.duplicate-ttl", "6h"),
                         Map.entry("segue.intake.earliest", "1990-01-01T00:00:00Z"),
