@@ -9,7 +9,6 @@ import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
 import dev.segue.serving.EventCheck;
 import dev.segue.serving.http.HttpServer;
-import dev.segue.serving.http.HttpSettings;
 import dev.segue.serving.http.Services;
 import dev.segue.serving.lookup.KafkaEventLog;
 import dev.segue.serving.lookup.LocalStores;
@@ -97,8 +96,7 @@ public final class Process implements AutoCloseable {
             stores = new LocalStores(streams);
             PrometheusMeterRegistry registryOfMeters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             meters = new Meters(registryOfMeters, wiring.counters(), wiring.model(), streams, stream.scoredFraction());
-            http = HttpServer.start(
-                    httpSettings(settings), services(wire, topics), registryOfMeters, Clock.systemUTC());
+            http = HttpServer.start(settings.http(), services(wire, topics), registryOfMeters, Clock.systemUTC());
         } catch (RuntimeException e) {
             admin.close(Duration.ofSeconds(1));
             throw e;
@@ -204,19 +202,6 @@ public final class Process implements AutoCloseable {
 
     private static <T extends SpecificRecord> Serializer<T> serializer(Class<T> type, Map<String, Object> wire) {
         return AvroSerdes.create(type, wire).serializer();
-    }
-
-    private static HttpSettings httpSettings(Settings settings) {
-        HttpKeys keys = settings.http();
-        HttpSettings defaults = HttpSettings.onLoopback(keys.port());
-        return new HttpSettings(
-                keys.host(),
-                keys.port(),
-                Math.toIntExact(keys.maxBodyBytes()),
-                defaults.maxEvents(),
-                defaults.maxConcurrentRequests(),
-                defaults.bodyTimeout(),
-                defaults.drainTimeout());
     }
 
     private static Map<String, Object> wireConfig(Settings settings) {

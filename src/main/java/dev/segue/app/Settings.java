@@ -4,6 +4,7 @@ import dev.segue.intake.IntakeSettings;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
+import dev.segue.serving.http.HttpSettings;
 import dev.segue.topology.RocksDbSettings;
 import dev.segue.topology.StreamSettings;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /// @param trending how trending tracks are counted
 /// @param streams how this process takes part in the streams
 /// @param rocksDb native memory of the state stores
-/// @param http where the HTTP service listens
+/// @param http where the HTTP service listens and what it takes
 /// @param kafkaOverrides what is handed to every Kafka client as it is (keys below [#KAFKA_PREFIX], without it)
 /// @param streamsOverrides what is handed to Kafka Streams as it is (keys below [#STREAMS_PREFIX], without it)
 public record Settings(
@@ -30,7 +31,7 @@ public record Settings(
         TrendingSettings trending,
         StreamSettings streams,
         RocksDbSettings rocksDb,
-        HttpKeys http,
+        HttpSettings http,
         Map<String, String> kafkaOverrides,
         Map<String, String> streamsOverrides) {
 
@@ -58,7 +59,7 @@ public record Settings(
             new SettingGroup<>("segue.topology.", StreamSettings.DEFAULTS);
     private static final SettingGroup<RocksDbSettings> ROCKS_DB =
             new SettingGroup<>("segue.rocksdb.", RocksDbSettings.DEFAULTS);
-    private static final SettingGroup<HttpKeys> HTTP = new SettingGroup<>("segue.http.", HttpKeys.DEFAULTS);
+    private static final SettingGroup<HttpSettings> HTTP = new SettingGroup<>("segue.http.", HttpSettings.DEFAULTS);
 
     /// All groups, in the order of the settings page.
     static final List<SettingGroup<?>> GROUPS =

@@ -41,7 +41,11 @@ class SettingRangesTest {
                 "segue.rocksdb.write-buffer-bytes|0|must be 1 MB or more",
                 "segue.http.host|' '|must be an address or a name",
                 "segue.http.port|65536|must lie in [0, 65535]",
-                "segue.http.max-body-bytes|10|must be 1 KB or more"
+                "segue.http.max-body-bytes|10|must lie in [1024, 1073741824]",
+                "segue.http.max-events|0|must lie in [1, 1000000]",
+                "segue.http.max-concurrent-requests|0|must lie in [1, 1000000]",
+                "segue.http.body-timeout|0s|must be more than zero and at most an hour",
+                "segue.http.drain-timeout|2h|must be more than zero and at most an hour"
             })
     void refuseWhatLiesOutside(String key, String value, String expected) {
         SettingsSources sources = new SettingsSources(Optional.empty(), Map.of(), List.of()).with(key, value, "--set");

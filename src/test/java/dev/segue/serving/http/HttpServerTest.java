@@ -141,7 +141,7 @@ class HttpServerTest {
 
     @Test
     void refusesMoreRequestsAtOnceThanItWasToldTo() throws Exception {
-        restart(new HttpSettings("127.0.0.1", 0, 1024, 10, 1, LONG, LONG));
+        restart(TestSettings.oneRequestAtOnce());
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         holdBack(asked, answer);
@@ -181,7 +181,7 @@ class HttpServerTest {
 
     @Test
     void aStopDoesNotWaitForEver() throws Exception {
-        restart(HttpSettings.onLoopback(0).withTimeouts(LONG, SHORT));
+        restart(TestSettings.waiting(LONG, SHORT));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         holdBack(asked, answer);
@@ -200,7 +200,7 @@ class HttpServerTest {
 
     @Test
     void closesTheConnectionOfAClientThatStopsInTheMiddleOfABody() throws Exception {
-        restart(HttpSettings.onLoopback(0).withTimeouts(SHORT, LONG));
+        restart(TestSettings.waiting(SHORT, LONG));
 
         RawHttp.exchange(segue.server.port(), HALF_A_POST);
 
@@ -239,7 +239,7 @@ class HttpServerTest {
     void saysThatThePortIsInUse() {
         int port = segue.server.port();
 
-        assertThatThrownBy(() -> TestServer.start(HttpSettings.onLoopback(port)))
+        assertThatThrownBy(() -> TestServer.start(TestSettings.listening("127.0.0.1", port)))
                 .isInstanceOf(PortInUse.class)
                 .hasMessage("port %d of 127.0.0.1 is in use; stop what listens there or choose another port"
                         .formatted(port));
@@ -248,7 +248,7 @@ class HttpServerTest {
 
     @Test
     void saysThatItCannotListenThere() {
-        HttpSettings elsewhere = new HttpSettings("192.0.2.1", 0, 10_000, 10, 1, SHORT, SHORT);
+        HttpSettings elsewhere = TestSettings.listening("192.0.2.1", 0);
 
         assertThatThrownBy(() -> TestServer.start(elsewhere))
                 .isInstanceOf(UncheckedIOException.class)

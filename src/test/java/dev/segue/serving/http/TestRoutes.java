@@ -13,7 +13,7 @@ final class TestRoutes {
 
     static List<Route> all() {
         return Routes.of(
-                HttpSettings.onLoopback(0),
+                HttpSettings.DEFAULTS,
                 new Services(new FakeLog(), _ -> Optional.empty(), new FakeLookups(), new FakeDumps()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> Instant.EPOCH);

@@ -39,7 +39,7 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start() {
-        return new TestServer(HttpSettings.onLoopback(0));
+        return new TestServer(TestSettings.onAnyPort());
     }
 
     static TestServer start(HttpSettings settings) {
