@@ -48,6 +48,14 @@ public final class TopK {
         }
     }
 
+    /// Returns the score below which an offer changes nothing; negative infinity while there is room.
+    public double floor() {
+        if (keys.length == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return size < keys.length ? Double.NEGATIVE_INFINITY : scores[sorted ? size - 1 : 0];
+    }
+
     /// Ends the offers and puts the entries in order, best first; [#key] and [#score] then read them by rank.
     public TopK sort() {
         if (!sorted) {

@@ -1,0 +1,115 @@
+package dev.segue.learning.factors;
+
+import dev.segue.math.LongTable;
+import dev.segue.math.TopK;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.LongPredicate;
+
+/// The vectors of all tracks in memory: written by one thread, scanned by any number, without locks.
+///
+/// Rows lie one after the other in blocks of [VectorBlock#ROWS], so that the index grows without copying. A reader sees
+/// every row as it was at some moment: a row that is being written is read again (see [VectorBlock]). A track that came
+/// while a scan runs may be missed by it.
+///
+/// Memory: `4 · dimensions + 12` bytes a track, and its entry in the table of fingerprints.
+public final class FactorIndex {
+
+    private final int dimensions;
+    private final LongTable<Integer> rowOf = new LongTable<>();
+    private volatile VectorBlock[] blocks = new VectorBlock[0];
+    private volatile int size;
+
+    /// Creates an index without tracks.
+    public FactorIndex(int dimensions) {
+        this.dimensions = dimensions;
+    }
+
+    /// Returns the length of the vectors.
+    public int dimensions() {
+        return dimensions;
+    }
+
+    /// Returns how many tracks have a vector.
+    public int size() {
+        return size;
+    }
+
+    /// Gives a track a vector. The writing thread.
+    public void put(long track, float[] vector, int from) {
+        Integer known = rowOf.get(track);
+        if (known != null) {
+            blocks[known / VectorBlock.ROWS].write(known % VectorBlock.ROWS, vector, from);
+            return;
+        }
+        int row = size;
+        if (row == blocks.length * VectorBlock.ROWS) {
+            VectorBlock[] more = new VectorBlock[blocks.length + 1];
+            System.arraycopy(blocks, 0, more, 0, blocks.length);
+            more[blocks.length] = new VectorBlock(dimensions);
+            blocks = more;
+        }
+        VectorBlock block = blocks[row / VectorBlock.ROWS];
+        block.name(row % VectorBlock.ROWS, track);
+        block.write(row % VectorBlock.ROWS, vector, from);
+        size = row + 1;
+        rowOf.put(track, row);
+    }
+
+    /// Copies the vector of a track. Any thread.
+    ///
+    /// @return whether the track has one; if not, nothing is copied
+    public boolean read(long track, float[] into, int from) {
+        Integer row = rowOf.get(track);
+        if (row == null) {
+            return false;
+        }
+        blocks[row / VectorBlock.ROWS].read(row % VectorBlock.ROWS, into, from);
+        return true;
+    }
+
+    /// Returns the tracks whose vectors have the greatest products with a query, exactly. Any thread.
+    ///
+    /// Cost: one pass over the vectors, at the speed of memory; no allocation but the result and one vector.
+    ///
+    /// @param most how many tracks at most
+    /// @param admits which tracks may be in the result; asked only about those that are good enough
+    public TopK best(float[] query, int most, LongPredicate admits) {
+        TopK top = new TopK(most);
+        scan(0, size, query, admits, top);
+        return top.sort();
+    }
+
+    /// Returns what [#best] returns, from all cores: for catalogs of more than some ten thousand tracks. The predicate
+    /// is asked by several threads at once.
+    public TopK bestInParallel(float[] query, int most, LongPredicate admits) {
+        int rows = size;
+        List<ForkJoinTask<TopK>> parts = new ArrayList<>();
+        for (int first = 0; first < rows; first += VectorBlock.ROWS) {
+            int start = first;
+            int end = Math.min(rows, first + VectorBlock.ROWS);
+            parts.add(ForkJoinTask.adapt(() -> {
+                TopK part = new TopK(most);
+                scan(start, end, query, admits, part);
+                return part.sort();
+            }));
+        }
+        TopK top = new TopK(most);
+        for (ForkJoinTask<TopK> part : ForkJoinTask.invokeAll(parts)) {
+            TopK found = part.join();
+            for (int rank = 0; rank < found.size(); rank++) {
+                top.offer(found.key(rank), found.score(rank));
+            }
+        }
+        return top.sort();
+    }
+
+    private void scan(int first, int end, float[] query, LongPredicate admits, TopK top) {
+        VectorBlock[] all = blocks;
+        float[] scratch = new float[dimensions];
+        for (int row = first; row < end; row += VectorBlock.ROWS) {
+            all[row / VectorBlock.ROWS].scan(0, Math.min(VectorBlock.ROWS, end - row), query, admits, top, scratch);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.segue.learning.factors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.math.Lanes;
+import dev.segue.math.TopK;
+import dev.segue.math.Vectors;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FactorIndexTest {
+
+    private static final int TRACKS = 20_000;
+
+    private final FactorIndex index = new FactorIndex(16);
+    private final float[] query = Vectors.random(16, 99);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7})
+    void findsWhatSortingAllProductsFinds(long seed) {
+        float[] vectors = fill(seed);
+        TopK sorted = new TopK(20);
+        for (int i = 0; i < TRACKS; i++) {
+            if (i % 3 != 0) {
+                sorted.offer(i, Lanes.dot(vectors, i * 16, query, 0, 16));
+            }
+        }
+
+        assertThat(index.best(query, 20, track -> track % 3 != 0).toKeys()).containsExactly(sorted.toKeys());
+        assertThat(index.bestInParallel(query, 20, track -> track % 3 != 0).toKeys())
+                .containsExactly(sorted.toKeys());
+    }
+
+    @Test
+    void aNewVectorReplacesTheOldOne() {
+        fill(1);
+        float[] vector = Vectors.random(16, 5);
+        index.put(77, vector, 0);
+        float[] read = new float[16];
+
+        assertThat(index.read(77, read, 0)).isTrue();
+        assertThat(read).containsExactly(vector);
+        assertThat(index.size()).isEqualTo(TRACKS);
+    }
+
+    @Test
+    void aTrackWithoutVectorIsNotThere() {
+        float[] read = {1, 2, 3};
+
+        assertThat(index.read(5, read, 0)).isFalse();
+        assertThat(read).containsExactly(1, 2, 3);
+        assertThat(index.best(query, 20, _ -> true).size()).isZero();
+    }
+
+    @Test
+    void noReaderSeesHalfOfAVector() {
+        float[] ones = new float[16];
+        float[] twos = new float[16];
+        Arrays.fill(ones, 1);
+        Arrays.fill(twos, 2);
+        index.put(1, ones, 0);
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 200_000; i++) {
+                index.put(1, i % 2 == 0 ? ones : twos, 0);
+            }
+            done.set(true);
+        });
+        float[] read = new float[16];
+        long torn = 0;
+        long wrong = 0;
+        do {
+            index.read(1, read, 0);
+            torn += read[0] == read[15] ? 0 : 1;
+            double score = index.best(ones, 1, _ -> true).score(0);
+            wrong += score == 16 || score == 32 ? 0 : 1;
+        } while (!done.get());
+        writer.join();
+
+        assertThat(torn).isZero();
+        assertThat(wrong).isZero();
+    }
+
+    private float[] fill(long seed) {
+        float[] vectors = Vectors.random(TRACKS * 16, seed);
+        for (int i = 0; i < TRACKS; i++) {
+            index.put(i, vectors, i * 16);
+        }
+        return vectors;
+    }
+}

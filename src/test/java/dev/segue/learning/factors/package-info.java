@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.learning.factors;
+
+import org.jspecify.annotations.NullMarked;
