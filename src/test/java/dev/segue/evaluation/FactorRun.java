@@ -71,7 +71,8 @@ final class FactorRun {
                         instanceof Checked.Accepted(Interaction accepted)) {
                     interactions.add(
                             !hasPlays && accepted instanceof Judged judged && judged.strength() > 0
-                                    ? new Played(judged.listener(), judged.track(), judged.at(), 1, event.description(), "")
+                                    ? new Played(
+                                            judged.listener(), judged.track(), judged.at(), 1, event.description(), "")
                                     : accepted);
                 }
             });
@@ -81,8 +82,8 @@ final class FactorRun {
 
     private static FactorSettings settings(String text) {
         Map<String, Float> set = new HashMap<>();
-        for (String part : text.split(",")) {
-            String[] keyAndValue = part.split("=");
+        for (String part : text.split(",", -1)) {
+            String[] keyAndValue = part.split("=", -1);
             if (keyAndValue.length == 2) {
                 set.put(keyAndValue[0], Float.valueOf(keyAndValue[1]));
             }
