@@ -91,6 +91,14 @@ public final class Model {
         return node == null ? Description.NONE : node.description();
     }
 
+    /// Returns the artist behind a fingerprint, empty when no track of the artist's is known.
+    public Optional<String> artistOf(long artist) {
+        ArtistTracks known = tracksOf(artist);
+        return known.size() == 0
+                ? Optional.empty()
+                : Optional.of(known.at(0).description().artist());
+    }
+
     /// Returns the totals of a track, [TrackTotals#NONE] when none have come.
     public TrackTotals totalsOf(long track) {
         TrackNode node = tracks.get(track);

@@ -47,7 +47,8 @@ public record TasteProfile(
     /// One block.
     ///
     /// @param kind `track` or `artist`
-    /// @param id the track's or artist's id
+    /// @param id the track's id or the artist's name; `fingerprint:` and 16 hexadecimal digits while
+    ///     neither is known
     /// @param until when it ends; empty: for good
     public record Block(String kind, String id, Optional<Instant> until) {}
 }

@@ -6,12 +6,13 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -30,17 +31,21 @@ final class Dispatcher implements Handler {
     private final Router router;
     private final MeterRegistry registry;
     private final Semaphore inFlight;
-    private final ScheduledThreadPoolExecutor timer;
+    private final BodyBudget bodies;
+    private final ScheduledExecutorService timer;
     private volatile boolean stopping;
 
-    Dispatcher(HttpSettings settings, Router router, MeterRegistry registry) {
+    /// @param timer ends bodies that take too long
+    Dispatcher(HttpSettings settings, Router router, MeterRegistry registry, ScheduledExecutorService timer) {
         this.settings = settings;
         this.router = router;
         this.registry = registry;
-        this.timer = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("http-read-alarm").factory());
-        this.timer.setRemoveOnCancelPolicy(true);
+        this.timer = timer;
         this.inFlight = new Semaphore(settings.maxConcurrentRequests());
+        this.bodies = new BodyBudget(settings.bodyBudgetBytes());
+        Gauge.builder("segue.http.body.bytes", bodies, BodyBudget::taken)
+                .description("Bytes of request bodies that are held in memory")
+                .register(registry);
     }
 
     /// Refuses new requests and waits until those under way are answered, or time is up.
@@ -48,20 +53,29 @@ final class Dispatcher implements Handler {
     /// @return whether all were answered
     boolean drain(Duration timeout) throws InterruptedException {
         stopping = true;
-        boolean all = inFlight.tryAcquire(settings.maxConcurrentRequests(), timeout.toNanos(), TimeUnit.NANOSECONDS);
-        timer.shutdownNow();
-        return all;
+        return inFlight.tryAcquire(settings.maxConcurrentRequests(), timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        ClientClock clock = TimedConnection.currentClock();
+        clock.requestBegins();
+        try (BodyBudget.Part part = bodies.part()) {
+            answer(request, response, part);
+        } finally {
+            clock.requestEnds();
+        }
+    }
+
+    private void answer(ServerRequest request, ServerResponse response, BodyBudget.Part part) {
         Timer.Sample sample = Timer.start(registry);
         String path = request.prologue().uriPath().rawPath();
         Router.Found found = router.find(request.prologue().method().text(), path);
         boolean admitted = !stopping && inFlight.tryAcquire();
         try {
-            Reply reply =
-                    admitted ? answer(found, request, path) : busy().reply(path).with("Connection", "close");
+            Reply reply = admitted
+                    ? answer(found, request, part, path)
+                    : busy().reply(path).with("Connection", "close");
             boolean withBody = !request.prologue().method().equals(Method.HEAD);
             sendMeasured(response, reply, withBody, found.template(), sample);
         } finally {
@@ -93,12 +107,12 @@ final class Dispatcher implements Handler {
         return problem.retryAfter(Duration.ofSeconds(1));
     }
 
-    private Reply answer(Router.Found found, ServerRequest request, String path) {
+    private Reply answer(Router.Found found, ServerRequest request, BodyBudget.Part part, String path) {
         return switch (found) {
             case Router.Refused refused -> refused.problem().reply(path);
             case Router.Matched(var route, var ids) -> {
                 try {
-                    yield route.resource().answer(read(route, ids, request));
+                    yield route.resource().answer(read(route, ids, request, part));
                 } catch (ProblemException e) {
                     yield e.problem().reply(path);
                 } catch (RuntimeException e) {
@@ -108,14 +122,14 @@ final class Dispatcher implements Handler {
         };
     }
 
-    private Request read(Route route, Map<String, String> ids, ServerRequest request) {
+    private Request read(Route route, Map<String, String> ids, ServerRequest request, BodyBudget.Part part) {
         Parameters query = Parameters.ofQuery(request.prologue().query().rawValue());
         query.requireKnown(route.parameters());
         return new Request(
                 ids,
                 query,
                 name -> request.headers().first(HeaderNames.create(name)),
-                new BoundedBody(request, settings, timer));
+                new BoundedBody(request, settings, part, timer));
     }
 
     private static void send(ServerResponse response, Reply reply, boolean withBody) {

@@ -11,6 +11,8 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +31,14 @@ public final class HttpServer implements AutoCloseable {
     private final HttpSettings settings;
     private final WebServer server;
     private final Dispatcher dispatcher;
+    private final ScheduledExecutorService timer;
     private final int port;
 
-    private HttpServer(HttpSettings settings, WebServer server, Dispatcher dispatcher) {
+    private HttpServer(HttpSettings settings, WebServer server, Dispatcher dispatcher, ScheduledExecutorService timer) {
         this.settings = settings;
         this.server = server;
         this.dispatcher = dispatcher;
+        this.timer = timer;
         this.port = server.port();
     }
 
@@ -48,15 +52,18 @@ public final class HttpServer implements AutoCloseable {
             HttpSettings settings, Services services, PrometheusMeterRegistry registry, InstantSource clock) {
         HELIDON_LOG.setLevel(Level.WARNING);
         Router router = new Router(Routes.of(settings, services, registry, clock));
-        Dispatcher dispatcher = new Dispatcher(settings, router, registry);
-        WebServer server =
-                configure(settings).routing(routing -> routing.any(dispatcher)).build();
         requireFree(settings);
+        ScheduledExecutorService timer = timer();
+        Dispatcher dispatcher = new Dispatcher(settings, router, registry, timer);
+        WebServer server = configure(settings, timer)
+                .routing(routing -> routing.any(dispatcher))
+                .build();
         server.start();
         if (!server.isRunning()) {
+            timer.shutdownNow();
             throw new PortInUse(settings.host(), settings.port());
         }
-        return new HttpServer(settings, server, dispatcher);
+        return new HttpServer(settings, server, dispatcher, timer);
     }
 
     /// Returns the port that it listens on.
@@ -75,10 +82,18 @@ public final class HttpServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             server.stop();
+            timer.shutdownNow();
         }
     }
 
-    private static WebServerConfig.Builder configure(HttpSettings settings) {
+    private static ScheduledExecutorService timer() {
+        var timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("http-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    private static WebServerConfig.Builder configure(HttpSettings settings, ScheduledExecutorService timer) {
         Http1Config http1 = Http1Config.builder()
                 .maxPrologueLength(MAX_REQUEST_LINE_BYTES)
                 .maxHeadersSize(MAX_HEADERS_BYTES)
@@ -89,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
-                .addProtocol(http1)
+                .addConnectionSelector(new TimedConnections(http1, settings, timer))
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .directHandlers(handlers -> {
                     for (DirectHandler.EventType type : DirectHandler.EventType.values()) {

@@ -26,6 +26,7 @@ enum ProblemCode {
     INTERNAL(500, "Something went wrong here", "The server's log has the cause under the error's id."),
     LOG_UNAVAILABLE(503, "Events cannot be stored at the moment", "Send the same again; nothing is counted twice."),
     STATE_MOVING(503, "The state is being restored or moved", "Ask again after `Retry-After`."),
+    BODIES_OVERLOADED(503, "Too many long bodies at once", "Send it again after `Retry-After`, or in parts."),
     OVERLOADED(503, "Too many requests at once", "Ask again after `Retry-After`."),
     STOPPING(503, "The server is about to stop", "Ask again; another process may answer.");
 

@@ -92,13 +92,21 @@ final class Answers {
             Optional<Instant> until = block.untilMillis() == ActiveBlock.FOR_GOOD
                     ? Optional.empty()
                     : Optional.of(Instant.ofEpochMilli(block.untilMillis()));
-            String id = track ? idOf(block.fingerprint()).value() : Long.toHexString(block.fingerprint());
+            String id = track ? idOf(block.fingerprint()).value() : artistOf(block.fingerprint());
             blocks.add(new Block(track ? "track" : "artist", id, until));
         }
         return blocks;
     }
 
     private TrackId idOf(long track) {
-        return model.idOf(track).orElseGet(() -> new TrackId("fingerprint:%016x".formatted(track)));
+        return model.idOf(track).orElseGet(() -> new TrackId(unnamed(track)));
+    }
+
+    private String artistOf(long artist) {
+        return model.artistOf(artist).orElseGet(() -> unnamed(artist));
+    }
+
+    private static String unnamed(long fingerprint) {
+        return "fingerprint:%016x".formatted(fingerprint);
     }
 }

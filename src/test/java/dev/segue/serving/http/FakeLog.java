@@ -16,8 +16,20 @@ final class FakeLog implements EventLog {
     /// What every append answers, when it is not to be acknowledged.
     volatile Optional<Appended> unavailable = Optional.empty();
 
+    private volatile Runnable onAppend = () -> {};
+
+    /// Has this done by each append, before anything else.
+    void onAppend(Runnable action) {
+        onAppend = action;
+    }
+
     @Override
-    public synchronized Appended append(List<ListeningEvent> appended) {
+    public Appended append(List<ListeningEvent> appended) {
+        onAppend.run();
+        return store(appended);
+    }
+
+    private synchronized Appended store(List<ListeningEvent> appended) {
         if (unavailable.isPresent()) {
             return unavailable.get();
         }

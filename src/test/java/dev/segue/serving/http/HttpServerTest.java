@@ -141,7 +141,7 @@ class HttpServerTest {
 
     @Test
     void refusesMoreRequestsAtOnceThanItWasToldTo() throws Exception {
-        restart(TestSettings.oneRequestAtOnce());
+        restart(TestSettings.taking(1024, 1024, 1));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         holdBack(asked, answer);
@@ -181,7 +181,7 @@ class HttpServerTest {
 
     @Test
     void aStopDoesNotWaitForEver() throws Exception {
-        restart(TestSettings.waiting(LONG, SHORT));
+        restart(TestSettings.waiting(LONG, LONG, LONG, SHORT));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         holdBack(asked, answer);
@@ -200,7 +200,7 @@ class HttpServerTest {
 
     @Test
     void closesTheConnectionOfAClientThatStopsInTheMiddleOfABody() throws Exception {
-        restart(TestSettings.waiting(SHORT, LONG));
+        restart(TestSettings.waiting(LONG, LONG, SHORT, LONG));
 
         RawHttp.exchange(segue.server.port(), HALF_A_POST);
 

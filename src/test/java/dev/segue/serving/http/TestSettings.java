@@ -5,43 +5,53 @@ import java.time.Duration;
 /// Settings of servers under test: the defaults but for what the test is about.
 final class TestSettings {
 
-    private static final HttpSettings DEFAULTS = HttpSettings.DEFAULTS;
-
     private TestSettings() {}
 
     static HttpSettings onAnyPort() {
-        return listening(DEFAULTS.host(), 0);
+        return listening("127.0.0.1", 0);
     }
 
     static HttpSettings listening(String host, int port) {
+        HttpSettings it = HttpSettings.DEFAULTS;
         return new HttpSettings(
                 host,
                 port,
-                DEFAULTS.maxBodyBytes(),
-                DEFAULTS.maxEvents(),
-                DEFAULTS.maxConcurrentRequests(),
-                DEFAULTS.bodyTimeout(),
-                DEFAULTS.drainTimeout());
+                it.maxBodyBytes(),
+                it.bodyBudgetBytes(),
+                it.maxEvents(),
+                it.maxConcurrentRequests(),
+                it.headTimeout(),
+                it.idleTimeout(),
+                it.bodyTimeout(),
+                it.drainTimeout());
     }
 
-    static HttpSettings oneRequestAtOnce() {
+    static HttpSettings taking(long maxBodyBytes, long bodyBudgetBytes, int maxConcurrentRequests) {
+        HttpSettings it = HttpSettings.DEFAULTS;
         return new HttpSettings(
-                DEFAULTS.host(),
+                it.host(),
                 0,
-                DEFAULTS.maxBodyBytes(),
-                DEFAULTS.maxEvents(),
-                1,
-                DEFAULTS.bodyTimeout(),
-                DEFAULTS.drainTimeout());
+                maxBodyBytes,
+                bodyBudgetBytes,
+                it.maxEvents(),
+                maxConcurrentRequests,
+                it.headTimeout(),
+                it.idleTimeout(),
+                it.bodyTimeout(),
+                it.drainTimeout());
     }
 
-    static HttpSettings waiting(Duration body, Duration drain) {
+    static HttpSettings waiting(Duration head, Duration idle, Duration body, Duration drain) {
+        HttpSettings it = HttpSettings.DEFAULTS;
         return new HttpSettings(
-                DEFAULTS.host(),
+                it.host(),
                 0,
-                DEFAULTS.maxBodyBytes(),
-                DEFAULTS.maxEvents(),
-                DEFAULTS.maxConcurrentRequests(),
+                it.maxBodyBytes(),
+                it.bodyBudgetBytes(),
+                it.maxEvents(),
+                it.maxConcurrentRequests(),
+                head,
+                idle,
                 body,
                 drain);
     }
