@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             RecommendCommand.class,
             SimilarCommand.class,
+            EvaluateCommand.class,
             DumpCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.evaluation.measures;
+
+import org.jspecify.annotations.NullMarked;
