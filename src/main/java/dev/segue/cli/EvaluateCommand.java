@@ -53,7 +53,9 @@ final class EvaluateCommand implements Runnable {
             description = "Recorded listening, plain or gzip; each file is measured by itself.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--json", description = "Print one JSON document: an object, or an array of them for several files.")
+    @Option(
+            names = "--json",
+            description = "Print one JSON document: an object, or an array of them for several files.")
     private boolean json;
 
     @Option(
@@ -93,8 +95,7 @@ final class EvaluateCommand implements Runnable {
         Protocol chosen = protocol();
         if (folds < 2 || every < 0 || limit < 1 || threads < 1) {
             throw new CommandFailure(
-                    ExitStatus.USAGE,
-                    "--folds must be 2 or more, --every, --limit-events and --threads 1 or more");
+                    ExitStatus.USAGE, "--folds must be 2 or more, --every, --limit-events and --threads 1 or more");
         }
         List<EvaluationReport> reports = new ArrayList<>();
         for (Path file : files) {

@@ -28,7 +28,8 @@ record EvaluationTables(EvaluationReport report) {
                 subject.from(),
                 subject.to()));
         out.println(text(
-                "%s, seed %d, lists of %d; %.1f s", subject.protocol(), subject.seed(), subject.depth(), report.seconds()));
+                "%s, seed %d, lists of %d; %.1f s",
+                subject.protocol(), subject.seed(), subject.depth(), report.seconds()));
         subject.notes().forEach(out::println);
         List<SliceReport> slices = report.models().getFirst().slices();
         slices.stream().filter(slice -> slice.scored() > 0).forEach(slice -> slice(slice.name(), out));
@@ -44,7 +45,16 @@ record EvaluationTables(EvaluationReport report) {
         TextTable table = session
                 ? new TextTable("MODEL", "R-PRECISION", "95 %", "NDCG@20", "RECALL@20", "FIRST BETTER BY")
                 : new TextTable(
-                        "MODEL", "NDCG@20", "95 %", "RECALL@20", "MRR", "COLD", "WARM", "HEAD", "TAIL", "COVERAGE@20",
+                        "MODEL",
+                        "NDCG@20",
+                        "95 %",
+                        "RECALL@20",
+                        "MRR",
+                        "COLD",
+                        "WARM",
+                        "HEAD",
+                        "TAIL",
+                        "COVERAGE@20",
                         "FIRST BETTER BY");
         for (ModelReport model : report.models()) {
             SliceReport slice = model.slice(name);

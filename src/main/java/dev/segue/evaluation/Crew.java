@@ -23,7 +23,8 @@ final class Crew implements AutoCloseable {
             return;
         }
         try {
-            for (Future<Object> done : threads.invokeAll(tasks.stream().map(Crew::callable).toList())) {
+            for (Future<Object> done :
+                    threads.invokeAll(tasks.stream().map(Crew::callable).toList())) {
                 done.get();
             }
         } catch (InterruptedException interrupted) {

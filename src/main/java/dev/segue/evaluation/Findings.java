@@ -62,8 +62,7 @@ public final class Findings {
         if (card != first && card.all().lists() > 0) {
             first.byListener()
                     .forEach((measure, sums) -> against.put(
-                            measure,
-                            bootstrap.compare(sums, card.byListener().getOrDefault(measure, sums))));
+                            measure, bootstrap.compare(sums, card.byListener().getOrDefault(measure, sums))));
         }
         Map<String, PartReport> parts = new LinkedHashMap<>();
         List.of("cold", "warm", "head", "tail", "new").forEach(part -> {
@@ -109,8 +108,8 @@ public final class Findings {
         days.forEach((day, scores) -> periods.computeIfAbsent((day - first) / length, _ -> new BriefScores())
                 .add(scores));
         List<PartReport> reports = new ArrayList<>();
-        periods.forEach((period, scores) -> reports.add(
-                part(LocalDate.ofEpochDay(first + period * length).toString(), scores)));
+        periods.forEach((period, scores) ->
+                reports.add(part(LocalDate.ofEpochDay(first + period * length).toString(), scores)));
         return reports;
     }
 }

@@ -1,10 +1,10 @@
 package dev.segue.evaluation;
 
+import dev.segue.evaluation.measures.ListScore;
 import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.Played;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
-import dev.segue.evaluation.measures.ListScore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +22,7 @@ import java.util.stream.IntStream;
 /// in relisten those that they had played, before. One thread at a time; contestants learn and answer at once.
 final class HoldOut {
 
-    private static final List<SliceKind> SLICES =
-            List.of(SliceKind.MIXED, SliceKind.DISCOVER, SliceKind.RELISTEN);
+    private static final List<SliceKind> SLICES = List.of(SliceKind.MIXED, SliceKind.DISCOVER, SliceKind.RELISTEN);
 
     private final List<Contestant> contestants;
     private final List<Scorecard> cards;
@@ -73,7 +72,8 @@ final class HoldOut {
             }
         }
         crew.run(IntStream.range(0, contestants.size())
-                .mapToObj(i -> (Runnable) () -> asked.forEach(listener -> ask(contestants.get(i), cards.get(i), listener)))
+                .mapToObj(i ->
+                        (Runnable) () -> asked.forEach(listener -> ask(contestants.get(i), cards.get(i), listener)))
                 .toList());
         truth.clear();
     }

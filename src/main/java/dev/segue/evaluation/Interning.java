@@ -40,7 +40,11 @@ final class Interning {
                         skipped.recommendationId());
             case Judged judged ->
                 new Judged(
-                        listener, one(tracks, judged.track()), judged.at(), judged.strength(), judged.recommendationId());
+                        listener,
+                        one(tracks, judged.track()),
+                        judged.at(),
+                        judged.strength(),
+                        judged.recommendationId());
             case Blocked _, Shown _ -> interaction;
         };
     }

@@ -1,8 +1,8 @@
 package dev.segue.evaluation;
 
-import dev.segue.events.TrackId;
 import dev.segue.evaluation.measures.Cutoffs;
 import dev.segue.evaluation.measures.Exposure;
+import dev.segue.events.TrackId;
 import dev.segue.ranking.RankRequest.Mode;
 import java.util.Arrays;
 import java.util.HashMap;

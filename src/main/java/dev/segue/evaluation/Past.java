@@ -46,7 +46,8 @@ final class Past {
         PastListener listener = listener(interaction.listener());
         int eventsBefore = listener.addEvent();
         if (!(interaction instanceof WithTrack about)) {
-            return new Trial(interaction, number, Target.NONE, false, listener, null, eventsBefore, Band.NEW, false, false);
+            return new Trial(
+                    interaction, number, Target.NONE, false, listener, null, eventsBefore, Band.NEW, false, false);
         }
         PastTrack track = tracks.computeIfAbsent(about.track(), id -> new PastTrack(trackNumbers.of(id)));
         Trial trial = new Trial(

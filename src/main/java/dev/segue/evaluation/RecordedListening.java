@@ -53,7 +53,11 @@ public final class RecordedListening {
     /// Returns the interactions in the order of event time. Close the stream.
     public Stream<Interaction> interactions() throws IOException {
         Interning interning = new Interning();
-        return recording.events().limit(limit).flatMap(event -> interaction(event).stream()).map(interning::of);
+        return recording
+                .events()
+                .limit(limit)
+                .flatMap(event -> interaction(event).stream())
+                .map(interning::of);
     }
 
     /// Returns what was counted.

@@ -11,8 +11,7 @@ import java.util.function.LongSupplier;
 /// @param threads how many contestants work at once; changes nothing but the time that it takes
 /// @param nanoClock measures the contestants' times; nothing else depends on it
 /// @param witness sees every place
-public record Rules(
-        int every, int depth, Duration sessionGap, int threads, LongSupplier nanoClock, Witness witness) {
+public record Rules(int every, int depth, Duration sessionGap, int threads, LongSupplier nanoClock, Witness witness) {
 
     public Rules {
         if (every < 1) {

@@ -103,7 +103,8 @@ final class SessionLists {
     }
 
     private void score(int listener, Session session, Held list) {
-        int[] right = Arrays.stream(session.plays, list.from, session.size).distinct().toArray();
+        int[] right =
+                Arrays.stream(session.plays, list.from, session.size).distinct().toArray();
         if (right.length == 0) {
             return;
         }

@@ -52,8 +52,7 @@ final class Sitting {
         }
         PastTrack track = trial.track();
         if (track != null && trial.target() == Target.CHOSEN) {
-            sessions.play(
-                    trial.listener().index(), trial.interaction().at().toEpochMilli(), track.index());
+            sessions.play(trial.listener().index(), trial.interaction().at().toEpochMilli(), track.index());
         }
         long startNanos = nanoClock.getAsLong();
         contestant.learn(trial.interaction());
@@ -62,11 +61,7 @@ final class Sitting {
 
     private void chosen(Trial trial) {
         Offer mixed = ask(trial, Mode.MIXED);
-        sessions.hold(
-                trial.listener().index(),
-                trial.interaction().at().toEpochMilli(),
-                trial.day(),
-                mixed.numbers());
+        sessions.hold(trial.listener().index(), trial.interaction().at().toEpochMilli(), trial.day(), mixed.numbers());
         count(SliceKind.MIXED, trial, mixed);
         if (!trial.met()) {
             count(SliceKind.DISCOVER, trial, ask(trial, Mode.DISCOVER));

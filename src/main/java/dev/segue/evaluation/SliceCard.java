@@ -8,6 +8,7 @@ import dev.segue.evaluation.measures.ListScores;
 import dev.segue.evaluation.measures.ListenerSums;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What one contestant reached in one slice: over all, in parts, by day and by listener.
@@ -59,7 +60,7 @@ final class SliceCard {
         return parts;
     }
 
-    TreeMap<Long, BriefScores> days() {
+    SortedMap<Long, BriefScores> days() {
         return days;
     }
 

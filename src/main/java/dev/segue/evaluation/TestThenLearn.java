@@ -41,7 +41,9 @@ final class TestThenLearn {
                 Interaction interaction = events.next();
                 batch.add(past.next(interaction, isSampled(Target.of(interaction))));
             }
-            crew.run(sittings.stream().map(sitting -> (Runnable) () -> sitting.take(batch)).toList());
+            crew.run(sittings.stream()
+                    .map(sitting -> (Runnable) () -> sitting.take(batch))
+                    .toList());
             past.settle();
             progress.accept(batch.size());
         }

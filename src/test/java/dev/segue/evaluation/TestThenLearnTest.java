@@ -39,8 +39,8 @@ class TestThenLearnTest {
 
     @Test
     void aSkippedTrackIsNoTargetAndNoDiscoveryLater() {
-        Scorecard card = segueOn(List.of(
-                Streams.play("ann", "one", 0), Streams.skip("bob", "one", 1), Streams.play("bob", "one", 2)));
+        Scorecard card = segueOn(
+                List.of(Streams.play("ann", "one", 0), Streams.skip("bob", "one", 1), Streams.play("bob", "one", 2)));
 
         assertThat(card.refused().total()).isEqualTo(1);
         assertThat(card.slice(SliceKind.MIXED).all().lists()).isEqualTo(2);

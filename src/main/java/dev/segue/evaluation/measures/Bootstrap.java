@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /// Intervals and paired comparisons by resampling listeners.
 ///
-/// A listener's lists resemble each other, so listeners are drawn, not lists. Each resample gives each listener a weight
+/// A listener's lists resemble each other, so listeners are drawn, not lists. Each resample gives each listener a
+/// weight
 /// drawn from Poisson(1), a hash of seed, resample and listener: two recommenders get the same weights, which makes the
 /// comparison paired, and nothing depends on order or threads.
 ///
@@ -40,7 +41,8 @@ public final class Bootstrap {
         double[] differences = means(first, second);
         double difference = total(first) - total(second);
         long atMostZero = Arrays.stream(differences).filter(value -> value <= 0).count();
-        long atLeastZero = Arrays.stream(differences).filter(value -> value >= 0).count();
+        long atLeastZero =
+                Arrays.stream(differences).filter(value -> value >= 0).count();
         double p = Math.min(1, 2.0 * (Math.min(atMostZero, atLeastZero) + 1) / (resamples + 1));
         return new Comparison(difference, quantiles(differences), p);
     }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// How good one list is: at which places the right tracks stand, and how many right tracks there are in all.
 ///
 /// With `R` right tracks and those at places `< k` found: precision@k = found / k, recall@k = found / R, average
-/// precision@k = `Σ (right tracks up to the place) / (place + 1)` over the places found, divided by `min(R, k)`, NDCG@k =
+/// precision@k = `Σ (right tracks up to the place) / (place + 1)` over the places found, divided by `min(R, k)`, NDCG@k
+/// =
 /// gain / gain of the best possible list of `k`. A list that is shorter than `k` is filled up with wrong tracks.
 ///
 /// Source: Manning, Raghavan, Schütze, *Introduction to Information Retrieval*, 2008, chapter 8; NDCG see [Discount].
@@ -37,8 +38,8 @@ public final class ListScore {
         }
         for (int i = 0; i < places.length; i++) {
             if (places[i] < 0 || (i > 0 && places[i] <= places[i - 1])) {
-                throw new IllegalArgumentException("places %s; expected ascending places from 0"
-                        .formatted(Arrays.toString(places)));
+                throw new IllegalArgumentException(
+                        "places %s; expected ascending places from 0".formatted(Arrays.toString(places)));
             }
         }
         return new ListScore(places.clone(), right);

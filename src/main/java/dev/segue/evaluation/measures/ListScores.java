@@ -57,7 +57,8 @@ public final class ListScores {
     /// 0 without lists.
     public Map<String, Double> means() {
         Map<String, Double> means = new LinkedHashMap<>();
-        sums.keySet().forEach(measure -> Cutoffs.ALL.forEach(k -> means.put(nameOf(measure) + "@" + k, mean(measure, k))));
+        sums.keySet()
+                .forEach(measure -> Cutoffs.ALL.forEach(k -> means.put(nameOf(measure) + "@" + k, mean(measure, k))));
         means.put("mrr", mean(Measure.MRR, Cutoffs.LONGEST));
         means.put("r_precision", lists == 0 ? 0 : rPrecision / lists);
         return means;

@@ -37,7 +37,8 @@ public final class PlaceCounts {
     /// Source: Hanley, McNeil, *The meaning and use of the area under a ROC curve*, Radiology 1982.
     public double areaAgainst(PlaceCounts others) {
         if (counts.length != others.counts.length) {
-            throw new IllegalArgumentException("lists of %d and %d tracks".formatted(counts.length, others.counts.length));
+            throw new IllegalArgumentException(
+                    "lists of %d and %d tracks".formatted(counts.length, others.counts.length));
         }
         double before = 0;
         long behind = others.total;
