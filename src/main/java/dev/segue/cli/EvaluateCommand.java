@@ -12,11 +12,14 @@ import dev.segue.evaluation.Witness;
 import dev.segue.evaluation.measures.Bootstrap;
 import dev.segue.evaluation.report.EvaluationReport;
 import dev.segue.evaluation.report.EvaluationReport.Subject;
+import dev.segue.evaluation.report.ModelReport;
 import dev.segue.intake.IntakeRules;
+import dev.segue.intake.IntakeSettings;
 import dev.segue.recordings.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +118,7 @@ final class EvaluateCommand implements Runnable {
         long startNanos = System.nanoTime();
         try {
             RecordedListening listening =
-                    RecordedListening.of(Recording.open(file), new IntakeRules(loaded.intake()), limit);
+                    RecordedListening.of(Recording.open(file), new IntakeRules(anyTime(loaded.intake())), limit);
             Rules rules = rules(listening, chosen, loaded);
             Evaluation evaluation = new Evaluation(entries(loaded), rules);
             Splits splits = new Splits(chosen, folds, seed, listening.counts());
@@ -125,7 +128,7 @@ final class EvaluateCommand implements Runnable {
                     listening.counts().events() * splits.passes())) {
                 measure(evaluation, listening, splits, progress::add);
             }
-            List<dev.segue.evaluation.report.ModelReport> models =
+            List<ModelReport> models =
                     new Findings(evaluation, new Bootstrap(seed, RESAMPLES)).models();
             double seconds = (System.nanoTime() - startNanos) / 1e9;
             return new EvaluationReport(file.toString(), subject(listening, rules), seconds, models);
@@ -195,6 +198,11 @@ final class EvaluateCommand implements Runnable {
                 listening.counts().first().toString(),
                 listening.counts().last().toString(),
                 notes);
+    }
+
+    /// Returns the settings but for the earliest time: a recording may count from any moment on.
+    private static IntakeSettings anyTime(IntakeSettings intake) {
+        return new IntakeSettings(Instant.EPOCH, intake.maxLead(), intake.duplicateTtl());
     }
 
     private Protocol protocol() {

@@ -16,7 +16,8 @@ record EvaluationTables(EvaluationReport report) {
 
     void print(PrintWriter out) {
         Subject subject = report.subject();
-        out.println(text(
+        out.println(String.format(
+                Locale.ROOT,
                 "%s (%s): %,d events, %,d of them choices, %,d refusals; %,d listeners, %,d tracks; %s to %s",
                 report.file(),
                 subject.format(),
@@ -27,7 +28,8 @@ record EvaluationTables(EvaluationReport report) {
                 subject.tracks(),
                 subject.from(),
                 subject.to()));
-        out.println(text(
+        out.println(String.format(
+                Locale.ROOT,
                 "%s, seed %d, lists of %d; %.1f s",
                 subject.protocol(), subject.seed(), subject.depth(), report.seconds()));
         subject.notes().forEach(out::println);
@@ -40,8 +42,8 @@ record EvaluationTables(EvaluationReport report) {
     private void slice(String name, PrintWriter out) {
         boolean session = name.equals("session");
         out.println();
-        out.println(text(
-                "%s: %,d lists", name, report.models().getFirst().slice(name).scored()));
+        out.println(String.format(
+                Locale.ROOT, "%s: %,d lists", name, report.models().getFirst().slice(name).scored()));
         TextTable table = session
                 ? new TextTable("MODEL", "R-PRECISION", "95 %", "NDCG@20", "RECALL@20", "FIRST BETTER BY")
                 : new TextTable(
@@ -114,7 +116,7 @@ record EvaluationTables(EvaluationReport report) {
 
     private static String better(SliceReport slice, String measure) {
         Comparison comparison = slice.against().get(measure);
-        return comparison == null ? "" : text("%+.4f (p %.3f)", comparison.difference(), comparison.p());
+        return comparison == null ? "" : text("%+.4f", comparison.difference()) + text(" (p %.3f)", comparison.p());
     }
 
     private static String part(SliceReport slice, String name) {
@@ -126,7 +128,7 @@ record EvaluationTables(EvaluationReport report) {
         return Double.isNaN(value) ? "–" : text("%.4f", value);
     }
 
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+    private static String text(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 }

@@ -16,7 +16,17 @@ final class SessionLists {
     /// How many plays a list is held against, at most.
     static final int HORIZON = 100;
 
-    private record Held(int from, long day, int[] offered) {}
+    private static final class Held {
+        private final long day;
+        private final int[] offered;
+        private int from;
+
+        private Held(int from, long day, int[] offered) {
+            this.from = from;
+            this.day = day;
+            this.offered = offered;
+        }
+    }
 
     private static final class Session {
         private final ArrayDeque<Held> held = new ArrayDeque<>();
@@ -88,10 +98,7 @@ final class SessionLists {
         if (unneeded > session.size / 2) {
             System.arraycopy(session.plays, unneeded, session.plays, 0, session.size - unneeded);
             session.size -= unneeded;
-            ArrayDeque<Held> moved = new ArrayDeque<>();
-            session.held.forEach(list -> moved.add(new Held(list.from - unneeded, list.day, list.offered)));
-            session.held.clear();
-            session.held.addAll(moved);
+            session.held.forEach(list -> list.from -= unneeded);
         } else {
             session.plays = Arrays.copyOf(session.plays, session.plays.length * 2);
         }

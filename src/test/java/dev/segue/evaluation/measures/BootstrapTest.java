@@ -76,7 +76,7 @@ class BootstrapTest {
     void isWrongAsOftenAsItSays() {
         int found = 0;
         for (int i = 0; i < 200; i++) {
-            Comparison comparison = new Bootstrap(i, 200).compare(noise(2 * i, 0), noise(2 * i + 1, 0));
+            Comparison comparison = new Bootstrap(i, 200).compare(noise(2L * i, 0), noise(2L * i + 1, 0));
             found += comparison.p() < 0.05 ? 1 : 0;
         }
 
