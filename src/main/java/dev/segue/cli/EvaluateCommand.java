@@ -12,17 +12,20 @@ import dev.segue.evaluation.Witness;
 import dev.segue.evaluation.measures.Bootstrap;
 import dev.segue.evaluation.report.EvaluationReport;
 import dev.segue.evaluation.report.EvaluationReport.Subject;
+import dev.segue.evaluation.report.HtmlReport;
 import dev.segue.evaluation.report.ModelReport;
 import dev.segue.intake.IntakeRules;
 import dev.segue.intake.IntakeSettings;
 import dev.segue.recordings.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +63,14 @@ final class EvaluateCommand implements Runnable {
             names = "--json",
             description = "Print one JSON document: an object, or an array of them for several files.")
     private boolean json;
+
+    @Option(
+            names = "--peers",
+            description = "Measure well-known methods, and Segue's own parts alone, on the same questions.")
+    private boolean peers;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with tables and curves.")
+    private Optional<Path> page = Optional.empty();
 
     @Option(
             names = "--protocol",
@@ -104,6 +115,7 @@ final class EvaluateCommand implements Runnable {
         for (Path file : files) {
             reports.add(measured(file, chosen, loaded));
         }
+        page.ifPresent(file -> write(new HtmlReport(reports), file));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             List<?> documents = reports.stream().map(EvaluationReport::toJson).toList();
@@ -112,6 +124,15 @@ final class EvaluateCommand implements Runnable {
             reports.forEach(report -> new EvaluationTables(report).print(out));
         }
         out.flush();
+    }
+
+    private static void write(HtmlReport report, Path file) {
+        try {
+            Files.writeString(file, report.html());
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitStatus.FAILED, "--html %s cannot be written: %s".formatted(file, Failures.reason(e)), e);
+        }
     }
 
     private EvaluationReport measured(Path file, Protocol chosen, Settings loaded) {
@@ -148,7 +169,11 @@ final class EvaluateCommand implements Runnable {
     }
 
     private List<Entry> entries(Settings loaded) {
-        return List.of(Contestants.segue(loaded));
+        List<Entry> entries = new ArrayList<>(List.of(Contestants.segue(loaded)));
+        if (peers) {
+            entries.addAll(Contestants.parts(loaded));
+        }
+        return entries;
     }
 
     private Rules rules(RecordedListening listening, Protocol chosen, Settings loaded) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.evaluation.report;
+
+import org.jspecify.annotations.NullMarked;
