@@ -149,8 +149,7 @@ final class EvaluateCommand implements Runnable {
                     listening.counts().events() * splits.passes())) {
                 measure(evaluation, listening, splits, progress::add);
             }
-            List<ModelReport> models =
-                    new Findings(evaluation, new Bootstrap(seed, RESAMPLES)).models();
+            List<ModelReport> models = new Findings(evaluation, new Bootstrap(seed, RESAMPLES)).models();
             double seconds = (System.nanoTime() - startNanos) / 1e9;
             return new EvaluationReport(file.toString(), subject(listening, rules), seconds, models);
         } catch (IOException e) {

@@ -31,7 +31,10 @@ record EvaluationTables(EvaluationReport report) {
         out.println(String.format(
                 Locale.ROOT,
                 "%s, seed %d, lists of %d; %.1f s",
-                subject.protocol(), subject.seed(), subject.depth(), report.seconds()));
+                subject.protocol(),
+                subject.seed(),
+                subject.depth(),
+                report.seconds()));
         subject.notes().forEach(out::println);
         List<SliceReport> slices = report.models().getFirst().slices();
         slices.stream().filter(slice -> slice.scored() > 0).forEach(slice -> slice(slice.name(), out));
@@ -43,7 +46,10 @@ record EvaluationTables(EvaluationReport report) {
         boolean session = name.equals("session");
         out.println();
         out.println(String.format(
-                Locale.ROOT, "%s: %,d lists", name, report.models().getFirst().slice(name).scored()));
+                Locale.ROOT,
+                "%s: %,d lists",
+                name,
+                report.models().getFirst().slice(name).scored()));
         TextTable table = session
                 ? new TextTable("MODEL", "R-PRECISION", "95 %", "NDCG@20", "RECALL@20", "FIRST BETTER BY")
                 : new TextTable(

@@ -42,14 +42,17 @@ class EvaluateCommandTest {
             assertThat(model.path(slice).path("ndcg@20").asDouble()).as(slice).isPositive();
             assertThat(model.path(slice).path("recall@20").asDouble()).as(slice).isPositive();
             assertThat(model.path(slice).path("mrr").asDouble()).as(slice).isPositive();
-            assertThat(model.path(slice).path("intervals_95").path("ndcg@20")).as(slice).hasSize(2);
+            assertThat(model.path(slice).path("intervals_95").path("ndcg@20"))
+                    .as(slice)
+                    .hasSize(2);
         }
         assertThat(model.path("session").path("r_precision").asDouble()).isPositive();
     }
 
     @Test
     void aSliceThatARecordingCannotHaveIsThereWithoutFigures() throws IOException {
-        JsonNode relisten = evaluated("userId,movieId,rating,timestamp\n1,10,4.5,1000\n1,11,0.5,500\n2,10,5,750\n", "--json")
+        JsonNode relisten = evaluated(
+                        "userId,movieId,rating,timestamp\n1,10,4.5,1000\n1,11,0.5,500\n2,10,5,750\n", "--json")
                 .path("models")
                 .path(0)
                 .path("relisten");
@@ -73,7 +76,8 @@ class EvaluateCommandTest {
 
         assertThat(report.path("chosen").asInt()).isEqualTo(chosen);
         assertThat(report.path("refused").asInt()).isEqualTo(refused);
-        assertThat(report.path("models").path(0).path("mixed").path("scored").asInt()).isEqualTo(chosen);
+        assertThat(report.path("models").path(0).path("mixed").path("scored").asInt())
+                .isEqualTo(chosen);
     }
 
     @ParameterizedTest
@@ -82,14 +86,16 @@ class EvaluateCommandTest {
         JsonNode report = evaluated(plays(2000, 20), "--json", "--protocol", protocol);
 
         assertThat(report.path("protocol").asText()).isEqualTo(protocol);
-        assertThat(report.path("models").path(0).path("mixed").path("ndcg@20").asDouble()).isPositive();
+        assertThat(report.path("models").path(0).path("mixed").path("ndcg@20").asDouble())
+                .isPositive();
     }
 
     @Test
     void oneListenerIsEnough() throws IOException {
         JsonNode report = evaluated(plays(300, 1), "--json");
 
-        assertThat(report.path("models").path(0).path("mixed").path("scored").asInt()).isEqualTo(300);
+        assertThat(report.path("models").path(0).path("mixed").path("scored").asInt())
+                .isEqualTo(300);
     }
 
     @Test
@@ -100,7 +106,13 @@ class EvaluateCommandTest {
 
         assertThat(status).isZero();
         assertThat(shell.out())
-                .contains("200 events", "mixed: 100 lists", "discover:", "relisten:", "session: 100 lists", "R-PRECISION");
+                .contains(
+                        "200 events",
+                        "mixed: 100 lists",
+                        "discover:",
+                        "relisten:",
+                        "session: 100 lists",
+                        "R-PRECISION");
     }
 
     @Test

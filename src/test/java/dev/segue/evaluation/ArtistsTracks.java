@@ -31,7 +31,8 @@ final class ArtistsTracks implements Contestant {
 
     @Override
     public List<TrackId> answer(Question question) {
-        List<TrackId> tracks = new ArrayList<>(byArtist.getOrDefault(last.getOrDefault(question.listener(), ""), Set.of()));
+        List<TrackId> tracks =
+                new ArrayList<>(byArtist.getOrDefault(last.getOrDefault(question.listener(), ""), Set.of()));
         tracks.sort(Comparator.comparing(track -> plays.getOrDefault(track, 0)));
         return tracks.subList(0, Math.min(tracks.size(), question.limit()));
     }

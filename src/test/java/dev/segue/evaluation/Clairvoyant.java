@@ -47,7 +47,8 @@ final class Clairvoyant implements Contestant {
 
     @Override
     public List<TrackId> answer(Question question) {
-        return List.copyOf(new LinkedHashSet<>(order).stream().limit(question.limit()).toList());
+        return List.copyOf(
+                new LinkedHashSet<>(order).stream().limit(question.limit()).toList());
     }
 
     @Override

@@ -55,8 +55,9 @@ class HoldOutTest {
                 .doesNotHaveDuplicates();
         for (Notes notes : made) {
             Map<ListenerId, Long> learnt = playsByListener(notes.learnt);
-            playsByListener(stream).forEach((listener, plays) -> assertThat(learnt.get(listener))
-                    .isEqualTo(notes.mixedAsked().contains(listener) ? (long) Math.ceil(0.8 * plays) : plays));
+            playsByListener(stream)
+                    .forEach((listener, plays) -> assertThat(learnt.get(listener))
+                            .isEqualTo(notes.mixedAsked().contains(listener) ? (long) Math.ceil(0.8 * plays) : plays));
         }
     }
 
@@ -72,7 +73,8 @@ class HoldOutTest {
 
     @Test
     void noQuestionIsOfATimeBeforeAnEventThatWasLearnt() throws IOException {
-        for (Protocol protocol : List.of(Protocol.TEMPORAL, Protocol.LEAVE_LAST_OUT, Protocol.USER_FOLDS, Protocol.TIME_FOLDS)) {
+        for (Protocol protocol :
+                List.of(Protocol.TEMPORAL, Protocol.LEAVE_LAST_OUT, Protocol.USER_FOLDS, Protocol.TIME_FOLDS)) {
             tested(protocol, 3);
         }
 
@@ -84,7 +86,8 @@ class HoldOutTest {
         Evaluation evaluation = new Evaluation(List.of(Streams.segue()), Streams.rules(1, 1, Witness.NONE));
         evaluation.holdOut(stream::stream, splits(Protocol.TEMPORAL, 5), _ -> {});
 
-        assertThat(evaluation.cards().getFirst().slice(SliceKind.MIXED).all().ndcg(20)).isPositive();
+        assertThat(evaluation.cards().getFirst().slice(SliceKind.MIXED).all().ndcg(20))
+                .isPositive();
     }
 
     private Scorecard tested(Protocol protocol, int folds) throws IOException {

@@ -71,9 +71,8 @@ class LeakTest {
     void aCatalogMadeOfTheLogDoesNotWin() throws IOException {
         List<Row> rows = rows();
         List<Place> honest = placesOf(rows, _ -> new Entry("artist", () -> new ArtistsTracks(List.of())));
-        List<Place> peeking = placesOf(
-                rows,
-                listening -> new Entry("artist", () -> new ArtistsTracks(Clairvoyant.allOf(listening))));
+        List<Place> peeking =
+                placesOf(rows, listening -> new Entry("artist", () -> new ArtistsTracks(Clairvoyant.allOf(listening))));
 
         assertThat(hits(peeking)).isLessThanOrEqualTo(hits(honest));
         assertThat(hits(honest)).isPositive();
@@ -125,8 +124,8 @@ class LeakTest {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         rows.forEach(row -> lines.add(row.line()));
         Files.write(file, lines);
-        RecordedListening listening = RecordedListening.of(
-                Recording.open(file), new IntakeRules(IntakeSettings.DEFAULTS), Long.MAX_VALUE);
+        RecordedListening listening =
+                RecordedListening.of(Recording.open(file), new IntakeRules(IntakeSettings.DEFAULTS), Long.MAX_VALUE);
         List<Place> places = new ArrayList<>();
         Witness witness = (_, event, slice, place) -> places.add(new Place(event, slice, place));
         Evaluation evaluation = new Evaluation(List.of(entry.apply(listening)), Streams.rules(1, 1, witness));

@@ -21,15 +21,18 @@ final class DotPlot {
     /// @param first the contestant that is brought out
     static String of(List<ModelReport> models, String slice, String measure, String first) {
         List<ModelReport> order = new ArrayList<>(models);
-        order.sort(Comparator.comparingDouble((ModelReport model) -> -model.slice(slice).measure(measure)));
+        order.sort(Comparator.comparingDouble(
+                (ModelReport model) -> -model.slice(slice).measure(measure)));
         double greatest = 0;
         for (ModelReport model : order) {
-            greatest = Math.max(greatest, intervalOf(model.slice(slice), measure).high());
+            greatest =
+                    Math.max(greatest, intervalOf(model.slice(slice), measure).high());
         }
         Scale scale = Scale.upTo(greatest);
         int bottom = TOP + ROW * order.size();
-        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s of the slice %s\">\n"
-                .formatted(WIDTH, bottom + 22, Markup.text(measure), Markup.text(slice)));
+        StringBuilder svg =
+                new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s of the slice %s\">\n"
+                        .formatted(WIDTH, bottom + 22, Markup.text(measure), Markup.text(slice)));
         for (double value : scale.values()) {
             svg.append("<line class=\"grid\" x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$d\" y2=\"%3$d\"/>"
                     .formatted(x(value, scale), TOP, bottom));
@@ -37,7 +40,14 @@ final class DotPlot {
                     .formatted(x(value, scale), bottom + 16, scale.label(value)));
         }
         for (int i = 0; i < order.size(); i++) {
-            row(svg, order.get(i), slice, measure, scale, TOP + ROW * i + ROW / 2, order.get(i).name().equals(first));
+            row(
+                    svg,
+                    order.get(i),
+                    slice,
+                    measure,
+                    scale,
+                    TOP + ROW * i + ROW / 2,
+                    order.get(i).name().equals(first));
         }
         return svg.append("</svg>\n").toString();
     }

@@ -20,7 +20,8 @@ public record HtmlReport(List<EvaluationReport> reports) {
 
     /// Returns the page.
     public String html() {
-        StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        StringBuilder html =
+                new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.append("<title>Segue: how good the lists are</title>\n<style>\n")
                 .append(style())
@@ -35,18 +36,22 @@ public record HtmlReport(List<EvaluationReport> reports) {
         Subject subject = report.subject();
         ModelReport first = report.models().getFirst();
         html.append("<h1>").append(Markup.text(fileName(report))).append("</h1>\n");
-        html.append("<p class=\"quiet\">%s events of %s listeners and %s tracks, %s to %s · %s protocol, %s lists scored, seed %d · %s</p>\n"
-                .formatted(
-                        Markup.count(subject.events()),
-                        Markup.count(subject.listeners()),
-                        Markup.count(subject.tracks()),
-                        Markup.text(date(subject.from())),
-                        Markup.text(date(subject.to())),
-                        Markup.text(subject.protocol()),
-                        Markup.count(first.slice("mixed").scored()),
-                        subject.seed(),
-                        String.format(Locale.ROOT, "%.0f s", report.seconds())));
-        subject.notes().forEach(note -> html.append("<p class=\"note\">").append(Markup.text(note)).append("</p>\n"));
+        html.append(
+                "<p class=\"quiet\">%s events of %s listeners and %s tracks, %s to %s · %s protocol, %s lists scored, seed %d · %s</p>\n"
+                        .formatted(
+                                Markup.count(subject.events()),
+                                Markup.count(subject.listeners()),
+                                Markup.count(subject.tracks()),
+                                Markup.text(date(subject.from())),
+                                Markup.text(date(subject.to())),
+                                Markup.text(subject.protocol()),
+                                Markup.count(first.slice("mixed").scored()),
+                                subject.seed(),
+                                String.format(Locale.ROOT, "%.0f s", report.seconds())));
+        subject.notes()
+                .forEach(note -> html.append("<p class=\"note\">")
+                        .append(Markup.text(note))
+                        .append("</p>\n"));
         List<String> slices = first.slices().stream()
                 .filter(slice -> slice.scored() > 0)
                 .map(SliceReport::name)
@@ -60,13 +65,14 @@ public record HtmlReport(List<EvaluationReport> reports) {
         for (String name : slices) {
             SliceReport slice = first.slice(name);
             String measure = HtmlSections.measureOf(name);
-            html.append("<div class=\"card\"><span class=\"quiet\">%s, %s</span><b>%s</b><span class=\"quiet\">%s · %s lists</span></div>\n"
-                    .formatted(
-                            name,
-                            HtmlSections.label(measure),
-                            Markup.share(slice.measure(measure)),
-                            HtmlSections.interval(slice, measure),
-                            Markup.count(slice.scored())));
+            html.append(
+                    "<div class=\"card\"><span class=\"quiet\">%s, %s</span><b>%s</b><span class=\"quiet\">%s · %s lists</span></div>\n"
+                            .formatted(
+                                    name,
+                                    HtmlSections.label(measure),
+                                    Markup.share(slice.measure(measure)),
+                                    HtmlSections.interval(slice, measure),
+                                    Markup.count(slice.scored())));
         }
         html.append("</div>\n");
     }

@@ -110,16 +110,18 @@ final class HtmlSections {
                 "NDCG@20. Cold listeners have fewer than 5 events; the head is the most played tracks that have half of"
                         + " all plays. Tracks that nobody had played (new) cannot be in a list.");
         for (String slice : slices) {
-            List<String> names = List.copyOf(
-                    first.slice(slice).parts().keySet());
+            List<String> names = List.copyOf(first.slice(slice).parts().keySet());
             if (!names.isEmpty()) {
                 HtmlTable table = new HtmlTable(HtmlTable.headings(
                         slice,
                         names.stream()
-                                .map(part -> part + " (" + Markup.count(partOf(first, slice, part).scored()) + ")")
+                                .map(part -> part + " ("
+                                        + Markup.count(
+                                                partOf(first, slice, part).scored()) + ")")
                                 .toList()));
                 double greatest = models.stream()
-                        .flatMap(model -> names.stream().map(part -> partOf(model, slice, part).ndcg()))
+                        .flatMap(model -> names.stream()
+                                .map(part -> partOf(model, slice, part).ndcg()))
                         .filter(Double::isFinite)
                         .max(Comparator.naturalOrder())
                         .orElse(0.0);
@@ -127,7 +129,9 @@ final class HtmlSections {
                     table.bars(
                             isFirst(model),
                             model.name(),
-                            names.stream().map(part -> partOf(model, slice, part).ndcg()).toList(),
+                            names.stream()
+                                    .map(part -> partOf(model, slice, part).ndcg())
+                                    .toList(),
                             greatest);
                 }
                 html.append("<div class=\"card\">").append(table).append("</div>\n");
@@ -143,8 +147,8 @@ final class HtmlSections {
                         + " different artists.");
         for (String slice : slices) {
             if (!first.slice(slice).spread().isEmpty()) {
-                HtmlTable table =
-                        new HtmlTable(List.of(slice, "coverage", "Gini", "self-information, bits", "different artists"));
+                HtmlTable table = new HtmlTable(
+                        List.of(slice, "coverage", "Gini", "self-information, bits", "different artists"));
                 for (ModelReport model : models) {
                     SliceReport of = model.slice(slice);
                     table.row(
@@ -153,7 +157,8 @@ final class HtmlSections {
                             List.of(
                                     spread(of, "coverage@20"),
                                     spread(of, "gini@20"),
-                                    String.format(Locale.ROOT, "%.2f", of.spread().getOrDefault("novelty@20", 0.0)),
+                                    String.format(
+                                            Locale.ROOT, "%.2f", of.spread().getOrDefault("novelty@20", 0.0)),
                                     spread(of, "diversity@20")));
                 }
                 html.append("<div class=\"card\">").append(table).append("</div>\n");
@@ -191,7 +196,8 @@ final class HtmlSections {
                 List.of("in top 1", "in top 5", "in top 10", "in top 20", "in top 100", "AUC")));
         for (ModelReport model : models) {
             List<String> cells = new ArrayList<>();
-            Cutoffs.ALL.forEach(k -> cells.add(Markup.share(model.refusals().rates().getOrDefault(k, 0.0))));
+            Cutoffs.ALL.forEach(
+                    k -> cells.add(Markup.share(model.refusals().rates().getOrDefault(k, 0.0))));
             cells.add(Markup.share(model.refusals().area()));
             table.row(isFirst(model), model.name(), cells);
         }
@@ -221,7 +227,8 @@ final class HtmlSections {
         List<ModelReport> shown = new ArrayList<>(List.of(first));
         models.stream()
                 .skip(1)
-                .sorted(Comparator.comparingDouble((ModelReport model) -> -model.slice(slice).measure("ndcg@20")))
+                .sorted(Comparator.comparingDouble(
+                        (ModelReport model) -> -model.slice(slice).measure("ndcg@20")))
                 .limit(CURVES - 1L)
                 .forEach(shown::add);
         return shown;

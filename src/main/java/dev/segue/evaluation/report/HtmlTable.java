@@ -9,7 +9,8 @@ final class HtmlTable {
     private final StringBuilder html = new StringBuilder("<table>\n<tr>");
 
     HtmlTable(List<String> headings) {
-        headings.forEach(heading -> html.append("<th>").append(Markup.text(heading)).append("</th>"));
+        headings.forEach(
+                heading -> html.append("<th>").append(Markup.text(heading)).append("</th>"));
         html.append("</tr>\n");
     }
 
@@ -25,7 +26,8 @@ final class HtmlTable {
         start(strong, name);
         for (double share : shares) {
             double part = Double.isNaN(share) || greatest <= 0 ? 0 : 100 * share / greatest;
-            html.append("<td class=\"bar\" style=\"--share:%s%%\">%s</td>".formatted(Markup.at(part), Markup.share(share)));
+            html.append(
+                    "<td class=\"bar\" style=\"--share:%s%%\">%s</td>".formatted(Markup.at(part), Markup.share(share)));
         }
         html.append("</tr>\n");
     }

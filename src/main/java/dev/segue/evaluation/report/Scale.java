@@ -40,7 +40,9 @@ record Scale(double step, int ticks) {
             return "0";
         }
         int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9) + (isQuarter() ? 1 : 0));
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private boolean isQuarter() {

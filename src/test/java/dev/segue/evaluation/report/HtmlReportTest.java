@@ -45,9 +45,22 @@ class HtmlReportTest {
 
     private static EvaluationReport report(String file) {
         Subject subject = new Subject(
-                "30music-plays", "prequential", 1, 100, 42, 9, 0, 9, 0, 3, 4, "2014-01-01T00:00:00Z",
-                "2014-01-09T00:00:00Z", List.of());
-        return new EvaluationReport(file, subject, 1, List.of(model("segue", 0.15, Map.of()), model("popular", 0.1, against())));
+                "30music-plays",
+                "prequential",
+                1,
+                100,
+                42,
+                9,
+                0,
+                9,
+                0,
+                3,
+                4,
+                "2014-01-01T00:00:00Z",
+                "2014-01-09T00:00:00Z",
+                List.of());
+        return new EvaluationReport(
+                file, subject, 1, List.of(model("segue", 0.15, Map.of()), model("popular", 0.1, against())));
     }
 
     private static Map<String, Comparison> against() {
