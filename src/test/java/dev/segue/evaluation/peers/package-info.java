@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.evaluation.peers;
+
+import org.jspecify.annotations.NullMarked;
