@@ -5,9 +5,12 @@ import java.util.random.RandomGenerator;
 /// Implicit ALS: weighted matrix factorisation, fitted in batches; with or without folding the listener in at each
 /// question.
 ///
-/// Minimises `Σ over all u, i of c_ui (p_ui − x_u · y_i)² + λ(Σ ‖x_u‖² + Σ ‖y_i‖²)`, where `p_ui` is 1 if `u` has chosen
-/// `i` and 0 otherwise, and `c_ui = 1 + α · r_ui` for `r_ui` choices; by turns all `x_u` and all `y_i` are solved exactly:
-/// `x_u = (YᵀY + Yᵀ(C_u − I)Y + λI)⁻¹ Yᵀ C_u p_u`. Without folding in, a listener is as of the last fit, as in a nightly
+/// Minimises `Σ over all u, i of c_ui (p_ui − x_u · y_i)² + λ(Σ ‖x_u‖² + Σ ‖y_i‖²)`, where `p_ui` is 1 if `u` has
+/// chosen
+/// `i` and 0 otherwise, and `c_ui = 1 + α · r_ui` for `r_ui` choices; by turns all `x_u` and all `y_i` are solved
+/// exactly:
+/// `x_u = (YᵀY + Yᵀ(C_u − I)Y + λI)⁻¹ Yᵀ C_u p_u`. Without folding in, a listener is as of the last fit, as in a
+/// nightly
 /// batch; with it, `x_u` is solved from the choices up to now against the `Y` of the last fit.
 ///
 /// Source: Hu, Koren, Volinsky, *Collaborative filtering for implicit feedback datasets*, ICDM 2008, equations 3 to 5.
@@ -37,7 +40,8 @@ final class Ials extends BatchPeer {
 
         Settings {
             if (!(ridge > 0 && alpha > 0)) {
-                throw new IllegalArgumentException("alpha %s and ridge %s; expected more than 0".formatted(alpha, ridge));
+                throw new IllegalArgumentException(
+                        "alpha %s and ridge %s; expected more than 0".formatted(alpha, ridge));
             }
         }
     }
@@ -115,7 +119,8 @@ final class Ials extends BatchPeer {
         IntSequence latest = history.latestDistinct(MOST_TRACKS);
         for (int i = 0; i < latest.size(); i++) {
             if (latest.get(i) < tracks.rows()) {
-                ridge.add(tracks, latest.get(i), settings.alpha * history.counts().get(latest.get(i)));
+                ridge.add(
+                        tracks, latest.get(i), settings.alpha * history.counts().get(latest.get(i)));
             }
         }
         double[] vector = ridge.solve();

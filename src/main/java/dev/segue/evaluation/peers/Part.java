@@ -19,7 +19,8 @@ import java.util.Set;
 
 /// Segue's own sources, one alone or in the fixed blend, by the code that serves; at once, or as a nightly batch.
 ///
-/// As a nightly batch the listener's own row is of now, while the model is one that has learnt all events up to the last
+/// As a nightly batch the listener's own row is of now, while the model is one that has learnt all events up to the
+/// last
 /// midnight (UTC, of event time): since owners keep sums that commute, that is what retraining on the whole log would
 /// give.
 final class Part implements Contestant {
@@ -79,8 +80,8 @@ final class Part implements Contestant {
     @Override
     public List<TrackId> answer(Question question) {
         advance(question.at().toEpochMilli());
-        RankRequest request = new RankRequest(
-                question.mode(), question.limit(), Set.of(), Set.of(), question.at(), false);
+        RankRequest request =
+                new RankRequest(question.mode(), question.limit(), Set.of(), Set.of(), question.at(), false);
         Ranked list = recommender.rank(listeners.view(question.listener()), owners.model(), request);
         return list.tracks().stream().map(RankedTrack::id).toList();
     }

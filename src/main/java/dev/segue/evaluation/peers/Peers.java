@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
 
 /// The roster of what is measured beside Segue's own order, by name.
 ///
-/// All of them read events in the same way ([Feedback]), answer under the same candidate rule ([Shortlist]) and break ties
+/// All of them read events in the same way ([Feedback]), answer under the same candidate rule ([Shortlist]) and break
+/// ties
 /// by the same salted hash; none sees an event before it has learnt it. Each that has settings to choose has the same
 /// small budget: a few values a component, from which a seeded random search draws ([#sampled]).
 public final class Peers {
@@ -26,7 +27,9 @@ public final class Peers {
     /// @param create makes a fresh one with its default settings; the seed salts ties and starts random numbers
     /// @param sample makes one with settings drawn at random; empty when there is nothing to choose
     private record Entry(
-            String name, Function<Long, Contestant> create, Optional<BiFunction<RandomGenerator, Long, Drawn>> sample) {}
+            String name,
+            Function<Long, Contestant> create,
+            Optional<BiFunction<RandomGenerator, Long, Drawn>> sample) {}
 
     /// A contestant with settings that were drawn at random.
     ///
@@ -91,28 +94,60 @@ public final class Peers {
                 (halfLife, seed) -> new RecentPopular("recent-popular", seed, halfLife));
         fixed(roster, "own-most-played", seed -> new OwnMostPlayed("own-most-played", seed));
         fixed(roster, "own-recent", seed -> new OwnRecent("own-recent", seed));
-        tuned(roster, "item-knn", ItemKnn.Settings.DEFAULTS, ItemKnn.Settings::sample, (settings, seed) ->
-                new ItemKnn("item-knn", seed, settings));
+        tuned(
+                roster,
+                "item-knn",
+                ItemKnn.Settings.DEFAULTS,
+                ItemKnn.Settings::sample,
+                (settings, seed) -> new ItemKnn("item-knn", seed, settings));
         tuned(
                 roster,
                 "markov",
                 SequentialRules.Settings.DEFAULTS,
                 SequentialRules.Settings::sample,
                 (settings, seed) -> new SequentialRules("markov", seed, settings));
-        tuned(roster, "v-sknn", VSknn.Settings.DEFAULTS, VSknn.Settings::sample, (settings, seed) ->
-                new VSknn("v-sknn", seed, settings));
-        tuned(roster, "stan", Stan.Settings.DEFAULTS, Stan.Settings::sample, (settings, seed) ->
-                new Stan("stan", seed, settings));
-        tuned(roster, "isgd", Isgd.Settings.DEFAULTS, Isgd.Settings::sample, (settings, seed) ->
-                new Isgd("isgd", seed, settings));
-        tuned(roster, "bpr", Bpr.Settings.DEFAULTS, Bpr.Settings::sample, (settings, seed) ->
-                new Bpr("bpr", seed, settings));
-        tuned(roster, "ials", Ials.Settings.DEFAULTS, Ials.Settings::sample, (settings, seed) ->
-                new Ials("ials", seed, settings, false));
-        tuned(roster, "ials-foldin", Ials.Settings.DEFAULTS, Ials.Settings::sample, (settings, seed) ->
-                new Ials("ials-foldin", seed, settings, true));
-        tuned(roster, "pure-svd", PureSvd.Settings.DEFAULTS, PureSvd.Settings::sample, (settings, seed) ->
-                new PureSvd("pure-svd", seed, settings));
+        tuned(
+                roster,
+                "v-sknn",
+                VSknn.Settings.DEFAULTS,
+                VSknn.Settings::sample,
+                (settings, seed) -> new VSknn("v-sknn", seed, settings));
+        tuned(
+                roster,
+                "stan",
+                Stan.Settings.DEFAULTS,
+                Stan.Settings::sample,
+                (settings, seed) -> new Stan("stan", seed, settings));
+        tuned(
+                roster,
+                "isgd",
+                Isgd.Settings.DEFAULTS,
+                Isgd.Settings::sample,
+                (settings, seed) -> new Isgd("isgd", seed, settings));
+        tuned(
+                roster,
+                "bpr",
+                Bpr.Settings.DEFAULTS,
+                Bpr.Settings::sample,
+                (settings, seed) -> new Bpr("bpr", seed, settings));
+        tuned(
+                roster,
+                "ials",
+                Ials.Settings.DEFAULTS,
+                Ials.Settings::sample,
+                (settings, seed) -> new Ials("ials", seed, settings, false));
+        tuned(
+                roster,
+                "ials-foldin",
+                Ials.Settings.DEFAULTS,
+                Ials.Settings::sample,
+                (settings, seed) -> new Ials("ials-foldin", seed, settings, true));
+        tuned(
+                roster,
+                "pure-svd",
+                PureSvd.Settings.DEFAULTS,
+                PureSvd.Settings::sample,
+                (settings, seed) -> new PureSvd("pure-svd", seed, settings));
         fixed(roster, "colistens", _ -> Part.atOnce("colistens", only(Source.SUCCESSORS)));
         fixed(roster, "colistens-nightly", _ -> Part.nightly("colistens-nightly", only(Source.SUCCESSORS)));
         fixed(roster, "same-artist", _ -> Part.atOnce("same-artist", only(Source.SAME_ARTIST)));

@@ -21,8 +21,7 @@ record Refits(double leastGrowth, double mostGrowth) {
             return learnt > 0 && isNewDay(fittedAtMillis, atMillis);
         }
         double growth = (learnt - fitted) / (double) Math.max(1, fitted);
-        return growth >= mostGrowth
-                || (learnt > fitted && growth >= leastGrowth && isNewDay(fittedAtMillis, atMillis));
+        return growth >= mostGrowth || (learnt > fitted && growth >= leastGrowth && isNewDay(fittedAtMillis, atMillis));
     }
 
     private static boolean isNewDay(long fromMillis, long toMillis) {

@@ -8,7 +8,8 @@ import java.util.Arrays;
 /// `similarity(s, n) = Σ over tracks of both, weight in s`, times what [#damp] makes of the neighbour. Of the `sample`
 /// latest sessions that share a track, the `neighbours` most similar each give their tracks `similarity ·` [#vote].
 ///
-/// As music goes, tracks of the session itself stay in the list. When a session has just begun, the one before is looked
+/// As music goes, tracks of the session itself stay in the list. When a session has just begun, the one before is
+/// looked
 /// at: the papers never ask before the second track. Cost: O(sample + neighbours × their length) a list.
 abstract class SessionNeighbours extends Peer {
 
@@ -92,8 +93,7 @@ abstract class SessionNeighbours extends Peer {
             int session = similarities.track(i);
             if (session >= oldest) {
                 long ageMillis = Math.max(0, nowMillis - index.lastAtMillis(session));
-                nearest.offer(
-                        session, similarities.sum(i) * damp(norm, length, index.distinct(session), ageMillis));
+                nearest.offer(session, similarities.sum(i) * damp(norm, length, index.distinct(session), ageMillis));
             }
         }
         similarities.clear();

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// A sparse row of numbers by track: a hash map from `int` to `float` without boxes.
 ///
-/// Open addressing with linear probing at half load: 16 bytes an entry. Values are whole up to 2²⁴. Entries are passed in
+/// Open addressing with linear probing at half load: 16 bytes an entry. Values are whole up to 2²⁴. Entries are passed
+/// in
 /// the order of the slots, which depends on the keys and on the order in which they came, not on the process.
 final class SparseRow {
 
@@ -84,7 +85,7 @@ final class SparseRow {
 
     private int slotOf(int track) {
         int mask = keys.length - 1;
-        int slot = (track * 0x9E3779B9 >>> 7) & mask;
+        int slot = ((track * 0x9E3779B9) >>> 7) & mask;
         while (keys[slot] != FREE && keys[slot] != track) {
             slot = (slot + 1) & mask;
         }

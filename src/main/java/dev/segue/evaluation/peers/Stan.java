@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 ///
 /// Source: Garg, Gupta, Malhotra, Vig, Shroff, *Sequence and time aware neighborhood for session-based recommendations:
 /// STAN*, SIGIR 2019, equations 1 to 5. Numbers are those that the framework `rn5l/session-rec` sets for 30Music with
-/// the best hit rate: 500 neighbours of 10,000, λ₁ = 2.1, λ₂ = 100 days, λ₃ = 16.8. Repeats count at their latest place.
+/// the best hit rate: 500 neighbours of 10,000, λ₁ = 2.1, λ₂ = 100 days, λ₃ = 16.8. Repeats count at their latest
+/// place.
 final class Stan extends SessionNeighbours {
 
     /// How neighbours are found and weighed.

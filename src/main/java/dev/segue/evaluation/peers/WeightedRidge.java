@@ -62,7 +62,8 @@ final class WeightedRidge {
             }
         }
         if (!solver.setA(matrix)) {
-            throw new IllegalStateException("the matrix is not positive definite: are there numbers that are not finite?");
+            throw new IllegalStateException(
+                    "the matrix is not positive definite: are there numbers that are not finite?");
         }
         solver.solve(right, solution);
         return solution.data;

@@ -1,4 +1,5 @@
-/// Baselines of the field, measured beside Segue's own order: each learns the same events under the same candidate rule.
+/// Baselines of the field, measured beside Segue's own order: each learns the same events under the same candidate
+/// rule.
 ///
 /// Start with [dev.segue.evaluation.peers.Peers], the roster; [dev.segue.evaluation.peers.Peer] is what they share.
 @NullMarked

@@ -18,7 +18,10 @@ class ByHandTest {
     void popularCountsPlays() {
         Stage<Popular> stage = new Stage<>(new Popular("popular", 1));
 
-        stage.plays("ann", "aab").plays("bob", "aabc").waits(Duration.ofDays(900)).plays("cy", "b");
+        stage.plays("ann", "aab")
+                .plays("bob", "aabc")
+                .waits(Duration.ofDays(900))
+                .plays("cy", "b");
 
         assertThat(stage.offers("dan", Mode.MIXED)).containsExactly("a", "b", "c");
     }
@@ -67,8 +70,7 @@ class ByHandTest {
 
     @Test
     void sequentialRulesEndWithTheSession() {
-        Stage<SequentialRules> stage =
-                new Stage<>(new SequentialRules("markov", 1, SequentialRules.Settings.DEFAULTS));
+        Stage<SequentialRules> stage = new Stage<>(new SequentialRules("markov", 1, SequentialRules.Settings.DEFAULTS));
 
         stage.plays("ann", "a").waits(Duration.ofMinutes(31)).plays("ann", "b").plays("bob", "a");
 

@@ -50,7 +50,9 @@ public final class PeersRun {
 
     /// Runs the measurement.
     public static void main(String[] arguments) throws IOException {
-        List<String> names = List.of(option(arguments, "--names").orElse(String.join(",", Peers.names())).split(","));
+        List<String> names = List.of(option(arguments, "--names")
+                .orElse(String.join(",", Peers.names()))
+                .split(","));
         int every = Integer.parseInt(option(arguments, "--every").orElse("5"));
         double from = Double.parseDouble(option(arguments, "--from").orElse("0"));
         double to = Double.parseDouble(option(arguments, "--to").orElse("1"));

@@ -38,9 +38,15 @@ class PeersTest {
         Set<String> known = played(stage, 7);
         stage.skips("listener-0", "never-played");
 
-        assertThat(stage.offers("listener-0", Mode.MIXED)).doesNotHaveDuplicates().isSubsetOf(TRACKS.split(""));
-        assertThat(stage.offers("listener-0", Mode.DISCOVER)).doesNotHaveDuplicates().doesNotContainAnyElementsOf(known);
-        assertThat(stage.offers("listener-0", Mode.FAMILIAR)).doesNotHaveDuplicates().isSubsetOf(known);
+        assertThat(stage.offers("listener-0", Mode.MIXED))
+                .doesNotHaveDuplicates()
+                .isSubsetOf(TRACKS.split(""));
+        assertThat(stage.offers("listener-0", Mode.DISCOVER))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(known);
+        assertThat(stage.offers("listener-0", Mode.FAMILIAR))
+                .doesNotHaveDuplicates()
+                .isSubsetOf(known);
     }
 
     @ParameterizedTest

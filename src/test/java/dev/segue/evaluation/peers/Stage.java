@@ -67,7 +67,9 @@ final class Stage<C extends Contestant> {
     }
 
     List<String> offers(String who, Mode mode) {
-        return contestant.answer(question(who, mode)).stream().map(TrackId::value).toList();
+        return contestant.answer(question(who, mode)).stream()
+                .map(TrackId::value)
+                .toList();
     }
 
     /// Returns what a peer offers, best first, with its scores.
