@@ -1,13 +1,15 @@
 package dev.segue.evaluation.peers;
 
+import dev.segue.math.Lanes;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// Vectors by number, in one array; a new one starts with normal random numbers that depend on the seed and on its key
+/// Vectors by number, in one array, each padded with zeros to whole lanes; a new one starts with normal random numbers that depend on the seed and on its key
 /// alone.
 final class FactorTable {
 
     private final int dimensions;
+    private final int stride;
     private final double deviation;
     private final long seed;
     private float[] values = new float[0];
@@ -16,8 +18,14 @@ final class FactorTable {
     /// @param deviation the standard deviation of the numbers that a vector starts with
     FactorTable(int dimensions, double deviation, long seed) {
         this.dimensions = dimensions;
+        this.stride = Lanes.padded(dimensions);
         this.deviation = deviation;
         this.seed = seed;
+    }
+
+    /// Returns a vector of zeros as long as those of [#copyOf].
+    float[] zero() {
+        return new float[stride];
     }
 
     int rows() {
@@ -26,9 +34,9 @@ final class FactorTable {
 
     /// Adds the next vector.
     void add(long key) {
-        int from = rows++ * dimensions;
-        if (from + dimensions > values.length) {
-            values = Arrays.copyOf(values, 2 * (from + dimensions));
+        int from = rows++ * stride;
+        if (from + stride > values.length) {
+            values = Arrays.copyOf(values, 2 * (from + stride));
         }
         SplittableRandom random = new SplittableRandom(seed ^ key);
         for (int i = 0; i < dimensions; i++) {
@@ -37,16 +45,16 @@ final class FactorTable {
     }
 
     float get(int row, int dimension) {
-        return values[row * dimensions + dimension];
+        return values[row * stride + dimension];
     }
 
     void set(int row, int dimension, double value) {
-        values[row * dimensions + dimension] = (float) value;
+        values[row * stride + dimension] = (float) value;
     }
 
     /// Returns the place in the array where a vector starts.
     int start(int row) {
-        return row * dimensions;
+        return row * stride;
     }
 
     /// Returns the array of all vectors, for loops; it is another one after the next [#add].
@@ -54,29 +62,13 @@ final class FactorTable {
         return values;
     }
 
+    /// Returns a copy, padded with zeros to whole lanes.
     float[] copyOf(int row) {
-        return Arrays.copyOfRange(values, start(row), start(row) + dimensions);
+        return Arrays.copyOfRange(values, start(row), start(row) + stride);
     }
 
-    /// Returns the product of a vector with another.
-    ///
-    /// Four sums, so that the processor need not wait for each addition.
+    /// Returns the product of a vector with one that [#copyOf] gave or that is as long.
     double dot(int row, float[] other) {
-        int at = row * dimensions;
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int i = 0;
-        for (; i + 3 < dimensions; i += 4) {
-            a += values[at + i] * other[i];
-            b += values[at + i + 1] * other[i + 1];
-            c += values[at + i + 2] * other[i + 2];
-            d += values[at + i + 3] * other[i + 3];
-        }
-        for (; i < dimensions; i++) {
-            a += values[at + i] * other[i];
-        }
-        return a + b + (c + d);
+        return Lanes.dot(values, row * stride, other, 0, stride);
     }
 }

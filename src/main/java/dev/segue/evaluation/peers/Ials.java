@@ -124,8 +124,8 @@ final class Ials extends BatchPeer {
             }
         }
         double[] vector = ridge.solve();
-        float[] taste = new float[vector.length];
-        for (int k = 0; k < taste.length; k++) {
+        float[] taste = tracks.zero();
+        for (int k = 0; k < vector.length; k++) {
             taste[k] = (float) vector[k];
         }
         return taste;

@@ -26,9 +26,9 @@ final class Isgd extends Peer {
         static Settings sample(RandomGenerator random) {
             return new Settings(
                     Pick.of(random, 16, 32, 64),
-                    Pick.of(random, 0.01, 0.05, 0.1, 0.2),
+                    Pick.of(random, 0.05, 0.1, 0.2, 0.4),
                     Pick.of(random, 0.001, 0.01, 0.1),
-                    Pick.of(random, 1, 1, 3));
+                    Pick.of(random, 1, 3, 5));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.segue.evaluation.peers;
 
 import dev.segue.evaluation.Contestant;
+import dev.segue.evaluation.FactorContestant;
+import dev.segue.learning.factors.FactorSettings;
 import dev.segue.ranking.BlendSettings;
 import dev.segue.ranking.Source;
 import dev.segue.ranking.SourceWeights;
@@ -44,13 +46,14 @@ public final class Peers {
     public record Regret(String online, String batch) {}
 
     /// Segue's own parts.
-    public static final List<String> PARTS = List.of("colistens", "same-artist", "relistening", "trending", "blend");
+    public static final List<String> PARTS = 
+            List.of("colistens", "same-artist", "relistening", "trending", "factors", "blend");
 
     /// The regret-to-batch lines.
     public static final List<Regret> REGRETS = List.of(
             new Regret("colistens", "colistens-nightly"),
             new Regret("colistens", "item-knn"),
-            new Regret("isgd", "ials"),
+            new Regret("factors", "ials-foldin"),
             new Regret("ials-foldin", "ials"));
 
     private static final Map<String, Entry> ROSTER = roster();
@@ -153,6 +156,7 @@ public final class Peers {
         fixed(roster, "same-artist", _ -> Part.atOnce("same-artist", only(Source.SAME_ARTIST)));
         fixed(roster, "relistening", _ -> Part.atOnce("relistening", only(Source.RELISTENING)));
         fixed(roster, "trending", _ -> Part.atOnce("trending", only(Source.TRENDING)));
+        fixed(roster, "factors", _ -> new FactorContestant("factors", FactorSettings.DEFAULTS));
         fixed(roster, "blend", _ -> Part.atOnce("blend", BlendSettings.DEFAULTS));
         return roster;
     }

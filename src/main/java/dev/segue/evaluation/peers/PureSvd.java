@@ -166,11 +166,12 @@ final class PureSvd extends BatchPeer {
         if (!isFitted || history.size() == 0) {
             return;
         }
-        float[] profile = new float[Math.min(settings.dimensions, basis.numCols)];
+        float[] profile = tracks.zero();
+        int kept = Math.min(settings.dimensions, basis.numCols);
         IntSequence latest = history.latestDistinct(MOST_TRACKS);
         for (int i = 0; i < latest.size(); i++) {
             if (latest.get(i) < tracks.rows()) {
-                for (int k = 0; k < profile.length; k++) {
+                for (int k = 0; k < kept; k++) {
                     profile[k] += tracks.get(latest.get(i), k);
                 }
             }

@@ -21,8 +21,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -62,11 +64,17 @@ public final class PeersRun {
             if (draws == 0) {
                 run.measure(name, "defaults", Peers.create(name, SEED));
             }
-            for (int draw = 0; draw < draws; draw++) {
-                SplittableRandom random = new SplittableRandom(SEED + draw);
-                Optional<Peers.Drawn> drawn = Peers.sampled(name, random, SEED);
-                drawn.ifPresent(some -> run.measure(name, some.settings(), some.contestant()));
-            }
+            run.tune(name, draws);
+        }
+    }
+
+    private void tune(String name, int draws) {
+        Set<String> seen = new HashSet<>();
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int tries = 0; seen.size() < draws && tries < 10 * draws; tries++) {
+            Optional<Peers.Drawn> drawn = Peers.sampled(name, random, SEED);
+            drawn.filter(some -> seen.add(some.settings()))
+                    .ifPresent(some -> measure(name, some.settings(), some.contestant()));
         }
     }
 
@@ -138,21 +146,26 @@ public final class PeersRun {
     private static List<Interaction> read(Path file) throws IOException {
         IntakeRules rules = new IntakeRules(IntakeSettings.DEFAULTS);
         List<Interaction> events = new ArrayList<>();
+        List<Description> descriptions = new ArrayList<>();
         try (Stream<ListeningEvent> recorded = Recording.open(file).events()) {
             recorded.forEach(event -> {
                 if (rules.check(event, event.at().orElse(Instant.EPOCH)) instanceof Checked.Accepted accepted) {
                     events.add(accepted.interaction());
+                    descriptions.add(event.description());
                 }
             });
         }
         boolean hasPlays = events.stream().anyMatch(event -> event instanceof Played);
-        return hasPlays ? events : events.stream().map(PeersRun::asPlay).toList();
+        for (int i = 0; !hasPlays && i < events.size(); i++) {
+            events.set(i, asPlay(events.get(i), descriptions.get(i)));
+        }
+        return events;
     }
 
     /// In a recording without plays, what was liked stands for one.
-    private static Interaction asPlay(Interaction event) {
+    private static Interaction asPlay(Interaction event, Description description) {
         return event instanceof Judged judged && judged.strength() > 0
-                ? new Played(judged.listener(), judged.track(), judged.at(), 1, Description.NONE, "")
+                ? new Played(judged.listener(), judged.track(), judged.at(), 1, description, "")
                 : event;
     }
 
