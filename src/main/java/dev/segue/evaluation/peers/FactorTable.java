@@ -4,7 +4,8 @@ import dev.segue.math.Lanes;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// Vectors by number, in one array, each padded with zeros to whole lanes; a new one starts with normal random numbers that depend on the seed and on its key
+/// Vectors by number, in one array, each padded with zeros to whole lanes; a new one starts with normal random numbers
+/// that depend on the seed and on its key
 /// alone.
 final class FactorTable {
 

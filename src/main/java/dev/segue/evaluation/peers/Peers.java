@@ -46,7 +46,7 @@ public final class Peers {
     public record Regret(String online, String batch) {}
 
     /// Segue's own parts.
-    public static final List<String> PARTS = 
+    public static final List<String> PARTS =
             List.of("colistens", "same-artist", "relistening", "trending", "factors", "blend");
 
     /// The regret-to-batch lines.
