@@ -3,12 +3,12 @@ package dev.segue.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.segue.app.StoredState.StoredFollowing;
-import dev.segue.app.StoredState.StoredPlay;
+import dev.segue.app.DumpedState.DumpedFollowing;
+import dev.segue.app.DumpedState.DumpedPlay;
 import dev.segue.embedded.BrokerProcess;
 import dev.segue.embedded.EmbeddedRegistry;
+import dev.segue.events.EventType;
 import dev.segue.events.Fingerprint;
-import dev.segue.learning.trending.TrackTotals;
 import dev.segue.recount.InputRecord;
 import dev.segue.recount.Recount;
 import dev.segue.recount.Recount.Weight;
@@ -22,11 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -38,15 +41,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Killed under load again and again, Segue knows exactly what a plain recount of its input says.
-@Timeout(300)
+/// Killed under load again and again, and its broker too, Segue knows exactly what a plain recount of its input says.
+@Timeout(900)
 class EndToEndIT {
 
     private static final int PARTITIONS = 4;
     private static final int EVENTS = 20_000;
     private static final int KILLS = 3;
+    private static final String DUMP = "dump.jsonl";
     private static final Topics TOPICS = new Topics("segue.");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     @TempDir
     private Path dir;
@@ -64,7 +68,9 @@ class EndToEndIT {
             TopicContents topics = new TopicContents(broker.bootstrapServers());
             Recount recount = recount(topics, registry);
             check(recount, ledger.get("total"));
-            check(recount, new StoredState(topics));
+            DumpedState dumped = DumpedState.read(dir.resolve(DUMP));
+            check(recount, dumped);
+            checkReactions(recount, dumped);
             assertThat(deadLetters(topics, registry)).containsExactlyInAnyOrderElementsOf(recount.deadLetters());
         }
     }
@@ -89,15 +95,39 @@ class EndToEndIT {
                     assertThat(count(seen, "read")).as("killed under load").isLessThan(all);
                 }
             }
-            sent += send(producer, records.subList(KILLS * part, records.size()));
             try (SegueProcess segue = segue(broker, registry)) {
+                sent += sendWhileTheBrokerIsKilled(
+                        producer, records.subList(KILLS * part, records.size()), broker, segue, sent);
                 awaitRest(segue, sent);
                 sent += send(producer, load.clocksAt(end.plus(Duration.ofHours(2))));
                 awaitRest(segue, sent);
                 sent += send(producer, load.clocksAt(end.plus(Duration.ofMinutes(160))));
-                return awaitRest(segue, sent);
+                JsonNode ledger = awaitRest(segue, sent);
+                segue.dump(dir.resolve(DUMP));
+                return ledger;
             }
         }
+    }
+
+    /// Sends, and kills and restarts the broker when Segue has read a part of it; the producer goes on by itself.
+    private int sendWhileTheBrokerIsKilled(
+            Producer<byte[], byte[]> producer,
+            List<ProducerRecord<byte[], byte[]>> records,
+            BrokerProcess broker,
+            SegueProcess segue,
+            long before)
+            throws Exception {
+        int half = records.size() / 2;
+        send(producer, records.subList(0, half));
+        JsonNode seen = await(segue, total -> count(total, "read") > before + half / 10);
+        assertThat(count(seen, "read")).as("broker killed under load").isLessThan(before + half);
+        broker.kill();
+        List<Future<RecordMetadata>> rest = begin(producer, records.subList(half, records.size()));
+        broker.restart();
+        for (Future<RecordMetadata> one : rest) {
+            one.get();
+        }
+        return records.size();
     }
 
     private static void check(Recount recount, JsonNode total) {
@@ -112,37 +142,50 @@ class EndToEndIT {
         assertThat(count(total, "rerouted_in")).isEqualTo(recount.rerouted());
     }
 
-    private static void check(Recount recount, StoredState stored) {
-        Map<String, List<StoredPlay>> histories = new HashMap<>();
+    private static void check(Recount recount, DumpedState dumped) {
+        Map<String, List<DumpedPlay>> histories = new HashMap<>();
         recount.plays()
                 .forEach((user, plays) -> histories.put(
                         user,
                         plays.stream()
-                                .map(play -> new StoredPlay(Fingerprint.of(play.track()), play.atMillis()))
+                                .map(play -> new DumpedPlay(hex(play.track()), play.atMillis()))
                                 .toList()));
-        Map<String, Long> plays = new HashMap<>();
-        Map<String, Long> skips = new HashMap<>();
-        stored.totals().forEach((track, totals) -> addCounts(track, totals, plays, skips));
-        Map<StoredFollowing, Weight> successors = new HashMap<>();
+        Map<DumpedFollowing, Weight> successors = new HashMap<>();
         recount.successors()
-                .forEach((pair, weight) ->
-                        successors.put(new StoredFollowing(pair.from(), Fingerprint.of(pair.to())), weight));
+                .forEach((pair, weight) -> successors.put(new DumpedFollowing(pair.from(), hex(pair.to())), weight));
 
         assertThat(histories).hasSizeGreaterThan(200);
-        assertThat(stored.histories()).isEqualTo(histories);
-        assertThat(plays).isEqualTo(recount.playCounts());
-        assertThat(skips).isEqualTo(recount.skipCounts());
+        assertThat(dumped.histories()).isEqualTo(histories);
         assertThat(successors).hasSizeGreaterThan(10_000);
-        assertThat(stored.successors()).isEqualTo(successors);
+        assertThat(dumped.successors()).isEqualTo(successors);
+        assertThat(dumped.counts("plays")).isEqualTo(recount.playCounts());
+        assertThat(dumped.counts("skips")).isEqualTo(recount.skipCounts());
     }
 
-    private static void addCounts(String track, TrackTotals totals, Map<String, Long> plays, Map<String, Long> skips) {
-        if (totals.plays() > 0) {
-            plays.put(track, totals.plays());
-        }
-        if (totals.skips() > 0) {
-            skips.put(track, totals.skips());
-        }
+    private static void checkReactions(Recount recount, DumpedState dumped) {
+        Map<String, String> verdicts = new HashMap<>();
+        recount.verdicts()
+                .forEach((judged, verdict) -> verdicts.put(judged.user() + " " + hex(judged.track()), verdict));
+        Map<String, Set<String>> blocks = new HashMap<>();
+        recount.blocks()
+                .forEach((user, ofOne) -> ofOne.forEach((blocked, until) -> blocks.computeIfAbsent(
+                                user, _ -> new HashSet<>())
+                        .add("%s %s %s"
+                                .formatted(
+                                        blocked.kind(),
+                                        hex(blocked.id()),
+                                        until.map(String::valueOf).orElse("for good")))));
+
+        assertThat(recount.types().keySet())
+                .containsExactlyInAnyOrder(Stream.of(EventType.values()).map(Enum::name).toArray(String[]::new));
+        assertThat(dumped.counts("likes")).isNotEmpty().isEqualTo(recount.likeCounts());
+        assertThat(dumped.counts("dislikes")).isNotEmpty().isEqualTo(recount.dislikeCounts());
+        assertThat(dumped.verdicts()).isNotEmpty().isEqualTo(verdicts);
+        assertThat(dumped.blocks()).isNotEmpty().isEqualTo(blocks);
+    }
+
+    private static String hex(String id) {
+        return "%016x".formatted(Fingerprint.of(id));
     }
 
     private static Recount recount(TopicContents topics, EmbeddedRegistry registry) {
@@ -226,13 +269,18 @@ class EndToEndIT {
 
     private static int send(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records)
             throws Exception {
+        for (Future<RecordMetadata> one : begin(producer, records)) {
+            one.get();
+        }
+        return records.size();
+    }
+
+    private static List<Future<RecordMetadata>> begin(
+            Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (ProducerRecord<byte[], byte[]> one : records) {
             sent.add(producer.send(one));
         }
-        for (Future<RecordMetadata> one : sent) {
-            one.get();
-        }
-        return records.size();
+        return sent;
     }
 }

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /// Records as the world sends them: in about the order of their times, some twice, some late by a day, some to the
-/// wrong partition, some broken.
+/// wrong partition, some broken, some with a record timestamp that cannot be right.
 final class EventLoad {
 
     private final String topic;
@@ -51,7 +52,11 @@ final class EventLoad {
         InventedCatalog catalog = InventedCatalog.of(7, 1500);
         try (Stream<ListeningEvent> history =
                 InventedHistory.stream(catalog, InventedListeners.of(7, 300, catalog), end, events)) {
-            history.forEach(event -> add(event, due));
+            Reactions reactions = new Reactions(random);
+            history.forEach(event -> {
+                add(event, due);
+                reactions.to(event).ifPresent(reaction -> add(reaction, due));
+            });
         }
         due.sort(Comparator.comparingLong(Due::sendAtMillis));
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -125,7 +130,16 @@ final class EventLoad {
     }
 
     private ProducerRecord<byte[], byte[]> record(int partition, String user, byte[] value) {
-        return new ProducerRecord<>(topic, partition, user.getBytes(StandardCharsets.UTF_8), value);
+        return new ProducerRecord<>(topic, partition, timestamp(), user.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /// What the producer claims; the topic puts the time of arrival in its place.
+    private @Nullable Long timestamp() {
+        return switch (random.nextInt(10)) {
+            case 0 -> 0L;
+            case 1 -> Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
+            default -> null;
+        };
     }
 
     private int homeOf(String user) {

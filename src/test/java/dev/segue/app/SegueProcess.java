@@ -19,6 +19,17 @@ import java.util.List;
 /// `segue serve` in a JVM of its own, to be killed as a machine would be.
 final class SegueProcess implements AutoCloseable {
 
+    private static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx768m",
+            "-XX:+UseSerialGC",
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Segue.class.getName());
+
     private final int port;
     private final java.lang.Process child;
     private final HttpClient http =
@@ -34,16 +45,8 @@ final class SegueProcess implements AutoCloseable {
     static SegueProcess start(String bootstrapServers, String registryUrl, Path dir, String... settings)
             throws IOException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:+UseSerialGC",
-                "--add-modules=jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Segue.class.getName(),
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(List.of(
                 "serve",
                 "--bootstrap",
                 bootstrapServers,
@@ -85,6 +88,19 @@ final class SegueProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Has `segue dump` read all stores from outside, into a file of JSON lines.
+    void dump(Path file) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(List.of("dump", "--url", "http://127.0.0.1:" + port));
+        java.lang.Process dump = new ProcessBuilder(command)
+                .redirectOutput(file.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (dump.waitFor() != 0) {
+            throw new IllegalStateException("segue dump ended with " + dump.exitValue());
         }
     }
 

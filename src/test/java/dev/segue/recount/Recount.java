@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the records of the input topic amount to by the documented rules, in one pass over them.
 ///
-/// Covers what an end-to-end run sends: plays, skips, likes and dislikes, and records that cannot be accepted. An event
-/// id counts once; the run is shorter than ids are remembered.
+/// Covers every type of event, and records that cannot be accepted. An event id counts once; the run is shorter than
+/// ids are remembered. Judgements and blocks stand as the last of them to arrive left them.
 public final class Recount {
 
     private static final long EARLIEST = Instant.parse("1990-01-01T00:00:00Z").toEpochMilli();
@@ -53,12 +53,29 @@ public final class Recount {
         }
     }
 
+    /// What a listener thinks of a track.
+    ///
+    /// @param user who
+    /// @param track the track's id
+    public record Judged(String user, String track) {}
+
+    /// What is not to be offered.
+    ///
+    /// @param kind `track` or `artist`
+    /// @param id its id
+    public record Blocked(String kind, String id) {}
+
     private final IntFunction<Optional<Schema>> schemas;
     private final int partitions;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, List<Play>> plays = new HashMap<>();
     private final Map<String, Long> playCounts = new HashMap<>();
     private final Map<String, Long> skipCounts = new HashMap<>();
+    private final Map<String, Long> likeCounts = new HashMap<>();
+    private final Map<String, Long> dislikeCounts = new HashMap<>();
+    private final Map<Judged, String> verdicts = new HashMap<>();
+    private final Map<String, Map<Blocked, Optional<Long>>> blocks = new HashMap<>();
+    private final Map<String, Long> types = new HashMap<>();
     private final Set<String> deadLetters = new TreeSet<>();
     private long read;
     private long accepted;
@@ -123,6 +140,31 @@ public final class Recount {
         return skipCounts;
     }
 
+    /// Returns how often each track was liked, by a like or by a rating.
+    public Map<String, Long> likeCounts() {
+        return likeCounts;
+    }
+
+    /// Returns how often each track was disliked, by a dislike or by a rating.
+    public Map<String, Long> dislikeCounts() {
+        return dislikeCounts;
+    }
+
+    /// Returns the judgements that stand, `liked` or `disliked`.
+    public Map<Judged, String> verdicts() {
+        return verdicts;
+    }
+
+    /// Returns each listener's blocks with their ends, empty for those without.
+    public Map<String, Map<Blocked, Optional<Long>>> blocks() {
+        return blocks;
+    }
+
+    /// Returns how many events of each type were accepted.
+    public Map<String, Long> types() {
+        return types;
+    }
+
     /// Returns what followed what.
     public Map<Following, Weight> successors() {
         Map<Following, Weight> sums = new HashMap<>();
@@ -174,6 +216,7 @@ public final class Recount {
 
     private void learn(GenericRecord event, String user, long at) {
         String track = text(event, "track");
+        types.merge(text(event, "type"), 1L, Long::sum);
         switch (text(event, "type")) {
             case "PLAY" -> {
                 if (isLeft(number(event, "played_ms", 0), number(event, "duration_ms", 0))) {
@@ -184,9 +227,46 @@ public final class Recount {
                 }
             }
             case "SKIP" -> skipCounts.merge(track, 1L, Long::sum);
-            case "LIKE", "DISLIKE" -> {}
+            case "LIKE" -> judge(user, track, 1);
+            case "DISLIKE" -> judge(user, track, -1);
+            case "UNLIKE" -> judge(user, track, 0);
+            case "RATING" -> judge(user, track, aboveTheMiddle((GenericRecord) event.get("rating")));
+            case "BLOCK" -> {
+                GenericRecord block = (GenericRecord) event.get("block");
+                blocksOf(user).put(blocked(block), ends(block));
+            }
+            case "UNBLOCK" -> blocksOf(user).remove(blocked((GenericRecord) event.get("block")));
+            case "IMPRESSION" -> {}
             default -> throw new IllegalStateException("the recount does not know " + event);
         }
+    }
+
+    private void judge(String user, String track, int sign) {
+        Judged judged = new Judged(user, track);
+        if (sign == 0) {
+            verdicts.remove(judged);
+            return;
+        }
+        verdicts.put(judged, sign > 0 ? "liked" : "disliked");
+        (sign > 0 ? likeCounts : dislikeCounts).merge(track, 1L, Long::sum);
+    }
+
+    private static int aboveTheMiddle(GenericRecord rating) {
+        double middle = ((double) rating.get("worst") + (double) rating.get("best")) / 2;
+        return Double.compare((double) rating.get("value"), middle);
+    }
+
+    private Map<Blocked, Optional<Long>> blocksOf(String user) {
+        return blocks.computeIfAbsent(user, _ -> new HashMap<>());
+    }
+
+    private static Blocked blocked(GenericRecord block) {
+        return new Blocked(text(block, "kind"), text(block, "id"));
+    }
+
+    private static Optional<Long> ends(GenericRecord block) {
+        long until = number(block, "until", -1);
+        return until < 0 ? Optional.empty() : Optional.of(until);
     }
 
     private static boolean isLeft(long played, long duration) {

@@ -1,0 +1,61 @@
+package dev.segue.app;
+
+import dev.segue.events.EventType;
+import dev.segue.events.ListeningEvent;
+import dev.segue.events.ListeningEvent.Answer;
+import dev.segue.events.ListeningEvent.Block;
+import dev.segue.events.ListeningEvent.Rating;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/// What listeners do besides listening: now and then they judge, rate, block, or are shown something.
+///
+/// @param random decides who does what
+record Reactions(Random random) {
+
+    private static final EventType[] KINDS = {
+        EventType.LIKE,
+        EventType.DISLIKE,
+        EventType.UNLIKE,
+        EventType.RATING,
+        EventType.RATING,
+        EventType.BLOCK,
+        EventType.UNBLOCK,
+        EventType.IMPRESSION
+    };
+
+    /// Returns what a listener does one second after an event; mostly nothing.
+    Optional<ListeningEvent> to(ListeningEvent event) {
+        if (random.nextInt(10) != 0) {
+            return Optional.empty();
+        }
+        EventType kind = KINDS[random.nextInt(KINDS.length)];
+        Instant at = event.at().orElseThrow().plusSeconds(1);
+        return Optional.of(new ListeningEvent(
+                "reaction-" + random.nextLong(),
+                event.user(),
+                kind,
+                event.track(),
+                Optional.of(at),
+                ListeningEvent.Playback.UNKNOWN,
+                ListeningEvent.Description.NONE,
+                kind == EventType.IMPRESSION
+                        ? new Answer("0-%016x".formatted(random.nextLong()), OptionalInt.empty())
+                        : Answer.NONE,
+                kind == EventType.RATING ? Optional.of(new Rating(random.nextInt(1, 6), 1, 5)) : Optional.empty(),
+                kind == EventType.BLOCK || kind == EventType.UNBLOCK ? Optional.of(block(event, at)) : Optional.empty(),
+                kind == EventType.IMPRESSION ? List.of(event.track(), "shown-and-never-played") : List.of()));
+    }
+
+    /// From a small choice, so that what is blocked is also blocked again and unblocked.
+    private Block block(ListeningEvent event, Instant at) {
+        String kind = random.nextBoolean() ? "artist" : "track";
+        Optional<Instant> until =
+                random.nextBoolean() ? Optional.empty() : Optional.of(at.plus(Duration.ofDays(random.nextInt(1, 90))));
+        return new Block(kind, kind + "-" + Math.floorMod(event.track().hashCode(), 3), until);
+    }
+}
