@@ -45,7 +45,8 @@ final class DumpedState {
     Map<String, List<DumpedPlay>> histories() {
         Map<String, List<DumpedPlay>> whole = new HashMap<>();
         histories.forEach((user, chunks) -> {
-            List<DumpedPlay> plays = chunks.values().stream().flatMap(List::stream).toList();
+            List<DumpedPlay> plays =
+                    chunks.values().stream().flatMap(List::stream).toList();
             if (!plays.isEmpty()) {
                 whole.put(user, plays);
             }
@@ -116,8 +117,7 @@ final class DumpedState {
         String verdict = row.path("verdict").textValue();
         if (!verdict.equals("none")) {
             JsonNode key = row.path("key");
-            verdicts.put(
-                    key.path("user").textValue() + " " + key.path("track").textValue(), verdict);
+            verdicts.put(key.path("user").textValue() + " " + key.path("track").textValue(), verdict);
         }
     }
 
@@ -125,7 +125,9 @@ final class DumpedState {
         for (String what : List.of("plays", "skips", "likes", "dislikes")) {
             if (row.path(what).longValue() > 0) {
                 counts.computeIfAbsent(what, _ -> new HashMap<>())
-                        .put(row.path("key").path("id").textValue(), row.path(what).longValue());
+                        .put(
+                                row.path("key").path("id").textValue(),
+                                row.path(what).longValue());
             }
         }
     }

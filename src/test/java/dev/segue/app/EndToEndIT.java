@@ -168,16 +168,17 @@ class EndToEndIT {
                 .forEach((judged, verdict) -> verdicts.put(judged.user() + " " + hex(judged.track()), verdict));
         Map<String, Set<String>> blocks = new HashMap<>();
         recount.blocks()
-                .forEach((user, ofOne) -> ofOne.forEach((blocked, until) -> blocks.computeIfAbsent(
-                                user, _ -> new HashSet<>())
-                        .add("%s %s %s"
-                                .formatted(
-                                        blocked.kind(),
-                                        hex(blocked.id()),
-                                        until.map(String::valueOf).orElse("for good")))));
+                .forEach((user, ofOne) ->
+                        ofOne.forEach((blocked, until) -> blocks.computeIfAbsent(user, _ -> new HashSet<>())
+                                .add("%s %s %s"
+                                        .formatted(
+                                                blocked.kind(),
+                                                hex(blocked.id()),
+                                                until.map(String::valueOf).orElse("for good")))));
 
         assertThat(recount.types().keySet())
-                .containsExactlyInAnyOrder(Stream.of(EventType.values()).map(Enum::name).toArray(String[]::new));
+                .containsExactlyInAnyOrder(
+                        Stream.of(EventType.values()).map(Enum::name).toArray(String[]::new));
         assertThat(dumped.counts("likes")).isNotEmpty().isEqualTo(recount.likeCounts());
         assertThat(dumped.counts("dislikes")).isNotEmpty().isEqualTo(recount.dislikeCounts());
         assertThat(dumped.verdicts()).isNotEmpty().isEqualTo(verdicts);
