@@ -2,11 +2,14 @@ package dev.segue.evaluation;
 
 import dev.segue.events.AddressedUpdate;
 import dev.segue.events.Interaction;
+import dev.segue.events.Interaction.Played;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import dev.segue.events.TrackUpdate;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.ranker.RankerLearner;
+import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.KnownTrack;
@@ -15,7 +18,12 @@ import dev.segue.listener.ListenerView;
 import dev.segue.listener.Listening;
 import dev.segue.listener.Taste;
 import dev.segue.listener.TasteChange;
+import dev.segue.ranking.BlendSettings;
 import dev.segue.ranking.Model;
+import dev.segue.ranking.RankRequest;
+import dev.segue.ranking.RankRequest.Mode;
+import dev.segue.ranking.Recommender;
+import dev.segue.ranking.Shortlist;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +47,31 @@ public final class OfflineLoop {
     private final Map<TrackId, SuccessorRow> successors = new HashMap<>();
     private final PriorityQueue<Deadline> deadlines =
             new PriorityQueue<>((one, other) -> Long.compare(one.atMillis, other.atMillis));
+    private final Recommender recommender;
+    private final RankerLearner ranker;
     private long clockMillis = Long.MIN_VALUE;
 
-    /// Creates a loop that has seen nothing.
+    /// Creates a loop that has seen nothing and whose ranker learns nothing.
     public OfflineLoop(ListenerSettings sessions, CoListenSettings coListens, TrendingSettings trends) {
+        this(sessions, coListens, trends, RankerSettings.DEFAULTS, Recommender.blend(BlendSettings.DEFAULTS));
+    }
+
+    /// Creates a loop that has seen nothing.
+    ///
+    /// @param ranking how the ranker learns
+    /// @param recommender what collects the candidates from which the ranker learns; by the fixed blend, it learns
+    ///     nothing
+    public OfflineLoop(
+            ListenerSettings sessions,
+            CoListenSettings coListens,
+            TrendingSettings trends,
+            RankerSettings ranking,
+            Recommender recommender) {
         this.coListens = coListens;
         this.trends = trends;
         this.model = new Model(trends);
+        this.recommender = recommender;
+        this.ranker = new RankerLearner(ranking, model.ranker());
         this.listening = new Listening(
                 sessions, track -> !model.descriptionOf(track.fingerprint()).isNone());
     }
@@ -89,6 +115,9 @@ public final class OfflineLoop {
         KnownTrack before = interaction instanceof Interaction.WithTrack about
                 ? known(listener, about.track())
                 : KnownTrack.unknown(0);
+        if (interaction instanceof Played played && recommender.isLearned()) {
+            teach(played);
+        }
         TasteChange change = listening.apply(tasteOf(listener), before, interaction);
         if (interaction instanceof Interaction.WithTrack about) {
             change.track()
@@ -98,6 +127,16 @@ public final class OfflineLoop {
         send(change.updates());
         tastes.put(listener, change.taste());
         schedule(listener, change.taste());
+    }
+
+    /// Lets the ranker learn from what was played before anything else does.
+    private void teach(Played played) {
+        RankRequest request = RankRequest.of(Mode.MIXED, 1, played.at());
+        Shortlist list = recommender.shortlist(view(played.listener()), model, request);
+        int chosen = list.candidateOf(played.track().fingerprint());
+        if (chosen >= 0 && ranker.learn(list.slate(), chosen, played.listener().fingerprint())) {
+            model.apply(ranker.weights());
+        }
     }
 
     private Taste tasteOf(ListenerId listener) {

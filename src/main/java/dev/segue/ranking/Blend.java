@@ -2,10 +2,6 @@ package dev.segue.ranking;
 
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.KnownTrack.Verdict;
-import dev.segue.ranking.Ranked.Reason;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /// The fixed blend of one list: what each source says about a candidate becomes one score.
 ///
@@ -45,36 +41,8 @@ final class Blend {
         return sum * leaning(candidate);
     }
 
-    Source mainSource(int candidate) {
-        Source main = Source.TRENDING;
-        double most = 0;
-        for (Source source : SOURCES) {
-            double part = part(source, candidate);
-            if (part > most) {
-                most = part;
-                main = source;
-            }
-        }
-        return main;
-    }
-
-    List<Reason> reasons(int candidate, Situation situation) {
-        List<Reason> reasons = new ArrayList<>(2);
-        double sum = 0;
-        for (Source source : SOURCES) {
-            sum += part(source, candidate);
-        }
-        for (Source source : SOURCES) {
-            double part = part(source, candidate);
-            if (part > 0) {
-                add(reasons, reason(source, candidate, situation, part / sum));
-            }
-        }
-        reasons.sort(Comparator.comparingDouble(Reason::weight).reversed());
-        return reasons;
-    }
-
-    private double part(Source source, int candidate) {
+    /// Returns what a source adds to the score of a candidate.
+    double part(Source source, int candidate) {
         return pool.rank(source, candidate) > 0
                 ? weights[source.column()] * Math.sqrt(pool.score(source, candidate))
                 : 0;
@@ -88,28 +56,5 @@ final class Blend {
         }
         double liked = known.verdict() == Verdict.LIKED ? 1.5 : 1;
         return liked * (known.plays() + 1) / (known.plays() + known.skips() + 1);
-    }
-
-    private Reason reason(Source source, int candidate, Situation situation, double weight) {
-        int back = pool.origin(source, candidate);
-        return switch (source) {
-            case SUCCESSORS, NEXT, OWN_NEXT, ARTIST_ORDER, SAME_ARTIST ->
-                new Reason(source.reason(), situation.play(back).track(), situation.artist(back), weight);
-            case RELISTENING -> new Reason(source.reason(), pool.track(candidate), 0, weight);
-            case TRENDING -> new Reason(source.reason(), 0, 0, weight);
-        };
-    }
-
-    /// Adds a reason; two sources with one code give one reason.
-    private static void add(List<Reason> reasons, Reason reason) {
-        for (int i = 0; i < reasons.size(); i++) {
-            Reason other = reasons.get(i);
-            if (other.code().equals(reason.code())) {
-                Reason main = other.weight() >= reason.weight() ? other : reason;
-                reasons.set(i, new Reason(main.code(), main.track(), main.artist(), other.weight() + reason.weight()));
-                return;
-            }
-        }
-        reasons.add(reason);
     }
 }

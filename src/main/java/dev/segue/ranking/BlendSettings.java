@@ -1,5 +1,7 @@
 package dev.segue.ranking;
 
+import java.util.Map;
+
 /// How candidates are collected and blended.
 ///
 /// @param mixed the weights when known and new tracks qualify
@@ -27,9 +29,28 @@ public record BlendSettings(
     /// What serves unless configured: found by coordinate search on one half of the listeners of the development data,
     /// the other half agreed.
     public static final BlendSettings DEFAULTS = new BlendSettings(
-            new SourceWeights(0.45, 0.65, 0.4, 0.8, 0.05, 0.55, 0.05),
-            new SourceWeights(0.35, 0.65, 0.25, 1, 0, 0, 0.05),
-            new SourceWeights(0.45, 0.65, 0.4, 0.8, 0.5, 0.55, 0.05),
+            new SourceWeights(Map.of(
+                    Source.SUCCESSORS, 0.45,
+                    Source.NEXT, 0.65,
+                    Source.ARTIST_ORDER, 0.4,
+                    Source.SAME_ARTIST, 0.8,
+                    Source.RELISTENING, 0.05,
+                    Source.OWN_NEXT, 0.55,
+                    Source.TRENDING, 0.05)),
+            new SourceWeights(Map.of(
+                    Source.SUCCESSORS, 0.35,
+                    Source.NEXT, 0.65,
+                    Source.ARTIST_ORDER, 0.25,
+                    Source.SAME_ARTIST, 1.0,
+                    Source.TRENDING, 0.05)),
+            new SourceWeights(Map.of(
+                    Source.SUCCESSORS, 0.45,
+                    Source.NEXT, 0.65,
+                    Source.ARTIST_ORDER, 0.4,
+                    Source.SAME_ARTIST, 0.8,
+                    Source.RELISTENING, 0.5,
+                    Source.OWN_NEXT, 0.55,
+                    Source.TRENDING, 0.05)),
             10,
             0.4,
             50,

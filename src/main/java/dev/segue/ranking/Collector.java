@@ -10,11 +10,12 @@ import dev.segue.listener.KnownTrack;
 /// | --- | --- |
 /// | successors | Σ over recent plays of fade^i · near / (row total + shrinkage), divided by its plays^damping |
 /// | next | next / (row total + shrinkage), of the last play's row |
-/// | artist order | for each artist of the recent plays, from the latest play of theirs: the weight of the distance |
+/// | artist order | Σ over recent plays of 0.6^i · the weight of the distance in the order of the artist's tracks |
 /// | same artist | for each artist of the recent plays: its share of them · √plays |
 /// | relistening | frecency |
 /// | own next | 1 after the last play, ½ after the one before, ⅓ two steps after the last |
 /// | trending | decayed listener days, relative to the first |
+/// | own sequence | for each earlier play of the last track: length² of the agreement / steps ahead, see [OwnSequences] |
 final class Collector {
 
     private static final double LEAST = 1e-12;
@@ -34,6 +35,7 @@ final class Collector {
             case RELISTENING -> relistening(situation, pool);
             case OWN_NEXT -> ownNext(situation, pool);
             case TRENDING -> trending(situation, pool);
+            case OWN_SEQUENCE -> new OwnSequences(situation).collect(pool);
         }
         pool.close(source, Math.max(settings.perSource(), situation.limit()));
     }
@@ -71,11 +73,13 @@ final class Collector {
         }
     }
 
+    /// From every recent play, not only the latest of each artist: a track that nobody had played before stands at the
+    /// end of the order and says nothing about what follows it.
     private void artistOrder(Situation situation, Candidates pool) {
         double weight = 1;
         for (int back = 0; back < situation.depth(); back++) {
             TrackNode node = situation.node(back);
-            if (node != null && situation.artist(back) != 0 && isLatestOfArtist(situation, back)) {
+            if (node != null && situation.artist(back) != 0) {
                 ArtistTracks tracks = situation.model().tracksOf(situation.artist(back));
                 int place = tracks.placeOf(node);
                 int from = place < 0 ? 0 : Math.max(0, place - ArtistOrder.REACH);
@@ -88,7 +92,7 @@ final class Collector {
                             back);
                 }
             }
-            weight *= settings.fade();
+            weight *= ArtistOrder.FADE;
         }
     }
 

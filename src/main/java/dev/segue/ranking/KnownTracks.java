@@ -10,6 +10,8 @@ final class KnownTracks {
 
     private final @Nullable KnownTrack[] slots;
     private final KnownTrack[] all;
+    private final long[] artists;
+    private final int[] artistPlays;
 
     KnownTracks(Collection<KnownTrack> tracks) {
         this.all = tracks.toArray(KnownTrack[]::new);
@@ -17,6 +19,20 @@ final class KnownTracks {
         for (KnownTrack track : all) {
             slots[slotOf(track.track())] = track;
         }
+        this.artists = new long[slots.length];
+        this.artistPlays = new int[slots.length];
+        for (KnownTrack track : all) {
+            if (track.artist() != 0) {
+                int slot = artistSlotOf(track.artist());
+                artists[slot] = track.artist();
+                artistPlays[slot] += track.plays();
+            }
+        }
+    }
+
+    /// Returns how often the listener has played tracks of an artist.
+    int playsOfArtist(long artist) {
+        return artist == 0 ? 0 : artistPlays[artistSlotOf(artist)];
     }
 
     @Nullable
@@ -30,6 +46,15 @@ final class KnownTracks {
 
     KnownTrack at(int index) {
         return all[index];
+    }
+
+    private int artistSlotOf(long artist) {
+        int mask = artists.length - 1;
+        int slot = (int) Mix.of(artist) & mask;
+        while (artists[slot] != 0 && artists[slot] != artist) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
     }
 
     private int slotOf(long track) {

@@ -4,6 +4,7 @@ import dev.segue.catalog.Track;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.math.Decay;
@@ -27,6 +28,7 @@ public final class Model {
     private final TrendingIndex trending;
     private final Decay trendDecay;
     private final AtomicLong collisions = new AtomicLong();
+    private volatile RankerWeights ranker = Features.prior();
 
     /// Creates an empty model.
     public Model(TrendingSettings settings) {
@@ -52,6 +54,18 @@ public final class Model {
             list(node);
         }
         trending.offer(node, totals.trendLog2(trendDecay));
+    }
+
+    /// Takes in what the ranker has learnt. Weights of another shape than this version's are passed over.
+    public void apply(RankerWeights weights) {
+        if (weights.features() == Features.COUNT && weights.circumstances() == Features.CIRCUMSTANCES) {
+            ranker = weights;
+        }
+    }
+
+    /// Returns what the ranker has learnt; at first that the fixed blend is right.
+    public RankerWeights ranker() {
+        return ranker;
     }
 
     /// Takes in what followed a track. The id need not be known yet.

@@ -1,12 +1,17 @@
 package dev.segue.ranking;
 
 import dev.segue.events.TrackId;
+import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.ranker.Slate;
 import dev.segue.listener.ListenerView;
 import dev.segue.math.TopK;
+import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Ranked.RankedTrack;
 import dev.segue.ranking.Ranked.Reason;
+import dev.segue.ranking.Reasons.Parts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,41 +24,111 @@ public final class Recommender {
 
     private final BlendSettings settings;
     private final Collector collector;
+    private final boolean learned;
 
+    /// Creates the ranking that serves: ordered by what the model's ranker has learnt.
+    ///
     /// @param settings how candidates are collected and blended
     public Recommender(BlendSettings settings) {
+        this(settings, true);
+    }
+
+    private Recommender(BlendSettings settings, boolean learned) {
         this.settings = settings;
         this.collector = new Collector(settings);
+        this.learned = learned;
+    }
+
+    /// Returns the ranking by the fixed blend alone, for comparison.
+    public static Recommender blend(BlendSettings settings) {
+        return new Recommender(settings, false);
+    }
+
+    /// Returns whether the order is learnt, so that a [Shortlist] has features.
+    public boolean isLearned() {
+        return learned;
     }
 
     /// Returns the tracks to play next to a listener.
     public Ranked rank(ListenerView view, Model model, RankRequest request) {
+        return order(shortlist(view, model, request), model.ranker());
+    }
+
+    /// Returns the candidates for a listener, described but not in order.
+    public Shortlist shortlist(ListenerView view, Model model, RankRequest request) {
         Situation situation = new Situation(view, model, request, settings.recentPlays(), settings.leftOut());
         Candidates pool = collect(situation, request);
-        SourceWeights weights = settings.weights(request.mode());
-        Blend blend = new Blend(weights, pool);
-        TopK top = new TopK(request.limit());
-        for (int candidate = 0; candidate < pool.size(); candidate++) {
-            if (pool.node(candidate) != null && blend.isRanked(candidate)) {
-                top.offer(candidate, blend.score(candidate));
+        Blend blend = new Blend(settings.weights(request.mode()), pool);
+        int[] members = ranked(pool, blend);
+        Slate slate = Describer.slateOf(situation, pool, blend, learned ? members : new int[0]);
+        return new Shortlist(situation, pool, members, blend, slate);
+    }
+
+    /// Returns a shortlist in order.
+    ///
+    /// @param weights what has been learnt; not looked at by the fixed blend
+    public Ranked order(Shortlist list, RankerWeights weights) {
+        Blend blend = list.blend();
+        double[] scores = new double[list.size()];
+        Parts parts;
+        if (learned) {
+            float[] there = weights.at(list.slate());
+            scores = weights.scores(list.slate());
+            parts = (source, candidate) -> learnedPart(list, there, source, candidate);
+        } else {
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = blend.score(list.inPool(i));
             }
+            parts = (source, candidate) -> blend.part(source, list.inPool(candidate));
+        }
+        return ordered(list, scores, new Reasons(list, parts));
+    }
+
+    private static int[] ranked(Candidates pool, Blend blend) {
+        int[] members = new int[pool.size()];
+        int size = 0;
+        for (int candidate = 0; candidate < members.length; candidate++) {
+            if (pool.node(candidate) != null && blend.isRanked(candidate)) {
+                members[size++] = candidate;
+            }
+        }
+        return Arrays.copyOf(members, size);
+    }
+
+    private static double learnedPart(Shortlist list, float[] weights, Source source, int candidate) {
+        Slate slate = list.slate();
+        double part = weights[Features.of(Trait.BLEND)] * list.blend().part(source, list.inPool(candidate));
+        for (int i = Features.score(source); i < Features.score(source) + Features.PER_SOURCE; i++) {
+            part += slate.get(candidate, i) * weights[i];
+        }
+        return part;
+    }
+
+    private static Ranked ordered(Shortlist list, double[] scores, Reasons reasons) {
+        TopK top = new TopK(list.situation().limit());
+        for (int i = 0; i < scores.length; i++) {
+            top.offer(list.track(i), scores[i]);
         }
         top.sort();
         List<RankedTrack> tracks = new ArrayList<>(top.size());
         for (int rank = 0; rank < top.size(); rank++) {
-            int candidate = (int) top.key(rank);
-            TrackNode node = pool.node(candidate);
+            int candidate = list.candidateOf(top.key(rank));
+            TrackNode node = list.pool().node(list.inPool(candidate));
             TrackId id = node == null ? null : node.id();
             if (id != null) {
                 tracks.add(new RankedTrack(
-                        pool.track(candidate),
+                        top.key(rank),
                         id,
                         top.score(rank),
-                        blend.mainSource(candidate),
-                        request.reasons() ? blend.reasons(candidate, situation) : List.of()));
+                        reasons.mainSource(candidate),
+                        list.situation().isReasoned() ? reasons.of(candidate) : List.of()));
             }
         }
-        return new Ranked(tracks, situation.isCold(), pool.size(), pool.excluded());
+        return new Ranked(
+                tracks,
+                list.situation().isCold(),
+                list.pool().size(),
+                list.pool().excluded());
     }
 
     /// Returns the tracks that follow a track most, by similarity: `near` divided by the row's total and by the
@@ -113,7 +188,8 @@ public final class Recommender {
         Candidates pool = new Candidates(situation);
         SourceWeights weights = settings.weights(request.mode());
         for (Source source : SOURCES) {
-            if (weights.of(source) > 0) {
+            boolean idle = source.isFamiliar() && request.mode() == Mode.DISCOVER;
+            if (learned ? !idle : weights.of(source) > 0) {
                 collector.collect(source, situation, pool);
             }
         }

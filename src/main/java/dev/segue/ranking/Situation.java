@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One listener at one moment, as the sources see them: the latest plays, newest first, and what may be offered.
+/// A listener at one moment, as the sources see them: the latest plays, newest first, and what may be offered.
 final class Situation {
 
     private final Model model;
     private final RankRequest request;
     private final long atMillis;
+    private final long plays;
     private final KnownTracks known;
     private final List<RecentPlay> recent;
     private final @Nullable TrackNode[] nodes;
     private final long[] artists;
+    private final int depth;
     private final int leftOut;
     private final Set<Long> barredTracks;
     private final Set<Long> barredArtists;
@@ -29,10 +31,10 @@ final class Situation {
         this.model = model;
         this.request = request;
         this.atMillis = request.at().toEpochMilli();
+        this.plays = view.taste().plays();
         this.known = new KnownTracks(view.tracks());
-        List<RecentPlay> plays = view.taste().recent();
-        this.recent =
-                plays.subList(Math.max(0, plays.size() - depth), plays.size()).reversed();
+        this.recent = view.taste().recent().reversed();
+        this.depth = Math.min(depth, recent.size());
         this.leftOut = Math.min(leftOut, recent.size());
         this.nodes = new TrackNode[recent.size()];
         this.artists = new long[recent.size()];
@@ -50,12 +52,26 @@ final class Situation {
         return model;
     }
 
+    RankRequest.Mode mode() {
+        return request.mode();
+    }
+
     long atMillis() {
         return atMillis;
     }
 
+    /// Returns how many plays the listener has made ever.
+    long plays() {
+        return plays;
+    }
+
     KnownTracks known() {
         return known;
+    }
+
+    /// Returns whether the list must say why.
+    boolean isReasoned() {
+        return request.reasons();
     }
 
     /// Returns how long the list may be.
@@ -63,8 +79,13 @@ final class Situation {
         return request.limit();
     }
 
-    /// Returns how many of the latest plays there are.
+    /// Returns how many of the latest plays the sources start from.
     int depth() {
+        return depth;
+    }
+
+    /// Returns how many of the latest plays are known.
+    int length() {
         return nodes.length;
     }
 
@@ -82,6 +103,11 @@ final class Situation {
     /// Returns the fingerprint of the artist of one of the latest plays; 0 when nobody has said.
     long artist(int back) {
         return artists[back];
+    }
+
+    /// Returns whether one of the latest plays is of the artist of a track.
+    boolean isArtistOf(int back, TrackNode node) {
+        return back < artists.length && artists[back] != 0 && artists[back] == node.artist();
     }
 
     /// Returns whether nothing is known about the listener.

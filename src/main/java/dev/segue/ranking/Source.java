@@ -5,26 +5,30 @@ import java.util.Locale;
 /// Where candidates come from. A candidate may come from several.
 public enum Source {
     /// Followed one of the recent plays in other sessions.
-    SUCCESSORS(0, "because_you_listened"),
+    SUCCESSORS(0, "because_you_listened", false),
     /// Came right after the last play in other sessions.
-    NEXT(1, "because_you_listened"),
+    NEXT(1, "because_you_listened", false),
     /// Is near, in the order of the artist's tracks, to one of the recent plays.
-    ARTIST_ORDER(2, "same_artist"),
+    ARTIST_ORDER(2, "same_artist", false),
     /// Is a popular track of an artist of the recent plays.
-    SAME_ARTIST(3, "same_artist"),
+    SAME_ARTIST(3, "same_artist", false),
     /// Is played often and of late by this listener.
-    RELISTENING(4, "played_often"),
+    RELISTENING(4, "played_often", true),
     /// Came after the last play, or a few later, when this listener last played it.
-    OWN_NEXT(5, "your_usual_next"),
+    OWN_NEXT(5, "your_usual_next", true),
     /// Is played by many listeners of late.
-    TRENDING(6, "trending");
+    TRENDING(6, "trending", false),
+    /// Followed, in this listener's latest plays, the same sequence of tracks that has just been played.
+    OWN_SEQUENCE(7, "your_usual_next", true);
 
     private final int column;
     private final String reason;
+    private final boolean familiar;
 
-    Source(int column, String reason) {
+    Source(int column, String reason, boolean familiar) {
         this.column = column;
         this.reason = reason;
+        this.familiar = familiar;
     }
 
     /// Returns the code of the reason that it gives for a candidate.
@@ -35,6 +39,11 @@ public enum Source {
     /// Returns the source's column in tables of features, from 0, without gaps. It never changes.
     public int column() {
         return column;
+    }
+
+    /// Returns whether it offers only tracks that the listener knows.
+    public boolean isFamiliar() {
+        return familiar;
     }
 
     /// Returns the name that answers, topics and metrics use: `artist-order`.

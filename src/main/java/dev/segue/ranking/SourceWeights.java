@@ -1,53 +1,40 @@
 package dev.segue.ranking;
 
-/// What each source counts in the fixed blend, one component per [Source]; 0 leaves it out.
-public record SourceWeights(
-        double successors,
-        double next,
-        double artistOrder,
-        double sameArtist,
-        double relistening,
-        double ownNext,
-        double trending) {
+import java.util.EnumMap;
+import java.util.Map;
+
+/// What each source counts in the fixed blend; a source that is not named counts nothing.
+///
+/// @param weights by source, 0 to 1e6
+public record SourceWeights(Map<Source, Double> weights) {
 
     public SourceWeights {
-        requireWeight("successors", successors);
-        requireWeight("next", next);
-        requireWeight("artistOrder", artistOrder);
-        requireWeight("sameArtist", sameArtist);
-        requireWeight("relistening", relistening);
-        requireWeight("ownNext", ownNext);
-        requireWeight("trending", trending);
+        weights.forEach(SourceWeights::requireWeight);
+        weights = Map.copyOf(weights);
     }
 
     /// Returns the weights that leave out all sources but one.
     public static SourceWeights only(Source source) {
-        return new SourceWeights(
-                source == Source.SUCCESSORS ? 1 : 0,
-                source == Source.NEXT ? 1 : 0,
-                source == Source.ARTIST_ORDER ? 1 : 0,
-                source == Source.SAME_ARTIST ? 1 : 0,
-                source == Source.RELISTENING ? 1 : 0,
-                source == Source.OWN_NEXT ? 1 : 0,
-                source == Source.TRENDING ? 1 : 0);
+        return new SourceWeights(Map.of(source, 1.0));
+    }
+
+    /// Returns these weights with another one for a source.
+    public SourceWeights with(Source source, double weight) {
+        Map<Source, Double> changed = new EnumMap<>(Source.class);
+        changed.putAll(weights);
+        changed.put(source, weight);
+        return new SourceWeights(changed);
     }
 
     /// Returns the weight of a source.
     public double of(Source source) {
-        return switch (source) {
-            case SUCCESSORS -> successors;
-            case NEXT -> next;
-            case ARTIST_ORDER -> artistOrder;
-            case SAME_ARTIST -> sameArtist;
-            case RELISTENING -> relistening;
-            case OWN_NEXT -> ownNext;
-            case TRENDING -> trending;
-        };
+        return weights.getOrDefault(source, 0.0);
     }
 
-    private static void requireWeight(String name, double weight) {
+    private static void requireWeight(Source source, double weight) {
         if (!(weight >= 0 && weight <= 1e6)) {
-            throw new IllegalArgumentException("weight %s of %s; expected 0 to 1e6".formatted(weight, name));
+            throw new IllegalArgumentException(
+                    "weight %s of %s; expected 0 to 1e6".formatted(weight, source.wireName()));
         }
     }
 }

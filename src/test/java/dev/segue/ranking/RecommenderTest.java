@@ -133,7 +133,7 @@ class RecommenderTest {
         for (Source source : Source.values()) {
             BlendSettings base = BlendSettings.DEFAULTS;
             SourceWeights only = SourceWeights.only(source);
-            Recommender recommender = new Recommender(new BlendSettings(
+            Recommender recommender = Recommender.blend(new BlendSettings(
                     only, only, only, base.recentPlays(), base.fade(), base.perSource(), 0, base.damping(), 1));
             RankRequest all = RankRequest.of(Mode.MIXED, 100, listened.now());
             Ranked before = recommender.rank(

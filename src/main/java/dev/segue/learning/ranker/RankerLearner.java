@@ -1,0 +1,113 @@
+package dev.segue.learning.ranker;
+
+import java.util.Arrays;
+
+/// Learns an order from choices, one step a choice: listwise softmax with AdaGrad.
+///
+/// The probability that a candidate is the one chosen is the softmax of the scores `x_c · W z`; a step descends on its
+/// negative logarithm: with `g = Σ_c (p_c − y_c) x_c`, the gradient of `W_ik` is `g_i z_k`, and
+/// `W_ik ← W_ik − rate · gradient / √(caution + Σ gradient²)`. Convex, so that replicas that learn side by side and add
+/// up what they changed stay close to one that has seen everything.
+///
+/// A step with a number that is not finite is refused and counted; a gradient that is too long is shortened, a weight
+/// too large cut, and one listener's steps count less and less ([Influence]).
+///
+/// Sources: Cao, Qin, Liu, Tsai, Li, *Learning to Rank: From Pairwise Approach to Listwise Approach*, ICML 2007 (ListNet,
+/// top one); Duchi, Hazan, Singer, *Adaptive Subgradient Methods for Online Learning and Stochastic Optimization*, JMLR
+/// 2011.
+///
+/// Cost: O(candidates · features + features · circumstances). Not thread-safe.
+public final class RankerLearner {
+
+    private final RankerSettings settings;
+    private final Influence influence;
+    private final int features;
+    private final double[] weights;
+    private final double[] squares;
+    private final float[] gradient;
+    private final int circumstances;
+    private long steps;
+    private long refused;
+
+    /// Creates a learner that goes on from weights.
+    public RankerLearner(RankerSettings settings, RankerWeights from) {
+        this.settings = settings;
+        this.influence = new Influence(settings);
+        this.features = from.features();
+        this.circumstances = from.circumstances();
+        this.weights = from.copyOfWeights();
+        this.squares = from.copyOfSquares();
+        this.gradient = new float[features];
+        this.steps = from.steps();
+    }
+
+    /// Learns that of a slate's candidates one was chosen.
+    ///
+    /// @param listener fingerprint of who chose
+    /// @param chosen the number of the candidate
+    /// @return whether a step was taken
+    public boolean learn(Slate slate, int chosen, long listener) {
+        if (slate.size() < 2) {
+            return false;
+        }
+        double[] shares = Softmax.of(RankerWeights.scores(slate, RankerWeights.at(slate, weights)));
+        Arrays.fill(gradient, 0);
+        for (int c = 0; c < shares.length; c++) {
+            slate.addTo(gradient, c, (float) (c == chosen ? shares[c] - 1 : shares[c]));
+        }
+        double length = lengthOf(gradient);
+        if (!Double.isFinite(length)) {
+            refused++;
+            return false;
+        }
+        double weight = influence.of(listener) * Math.min(1, settings.mostGradient() / Math.max(length, 1e-9));
+        descend(slate, weight);
+        steps++;
+        return true;
+    }
+
+    /// Returns what has been learnt so far.
+    public RankerWeights weights() {
+        return new RankerWeights(circumstances, features, weights.clone(), squares.clone(), steps);
+    }
+
+    /// Returns the scores that a slate has now.
+    public double[] scores(Slate slate) {
+        return RankerWeights.scores(slate, RankerWeights.at(slate, weights));
+    }
+
+    /// Returns how many steps were refused because a number was not finite.
+    public long refused() {
+        return refused;
+    }
+
+    private void descend(Slate slate, double weight) {
+        double most = settings.mostWeight();
+        for (int k = 0; k < circumstances; k++) {
+            double factor = weight * slate.circumstance(k);
+            if (factor == 0) {
+                continue;
+            }
+            int from = k * features;
+            for (int i = 0; i < features; i++) {
+                double slope = factor * gradient[i];
+                if (slope != 0) {
+                    int at = from + i;
+                    double sum = squares[at]
+                            + Math.rint(slope * slope / RankerWeights.SQUARE_GRID) * RankerWeights.SQUARE_GRID;
+                    squares[at] = sum;
+                    double step = settings.rate() * slope / Math.sqrt(settings.caution() + sum);
+                    weights[at] = Math.clamp(weights[at] - RankerWeights.onGrid(step), -most, most);
+                }
+            }
+        }
+    }
+
+    private static double lengthOf(float[] vector) {
+        double sum = 0;
+        for (float value : vector) {
+            sum += (double) value * value;
+        }
+        return Math.sqrt(sum);
+    }
+}

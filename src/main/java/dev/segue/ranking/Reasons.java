@@ -1,0 +1,104 @@
+package dev.segue.ranking;
+
+import dev.segue.ranking.Ranked.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Why candidates are in a list: what each source added to their scores.
+final class Reasons {
+
+    private static final Source[] SOURCES = Source.values();
+
+    /// What a source added to the score of a candidate of the shortlist.
+    interface Parts {
+        double of(Source source, int candidate);
+    }
+
+    private final Shortlist list;
+    private final Parts parts;
+
+    Reasons(Shortlist list, Parts parts) {
+        this.list = list;
+        this.parts = parts;
+    }
+
+    /// Returns the source that added most.
+    Source mainSource(int candidate) {
+        double[] shares = sharesOf(candidate);
+        Source main = Source.TRENDING;
+        double most = 0;
+        for (Source source : SOURCES) {
+            if (shares[source.column()] > most) {
+                most = shares[source.column()];
+                main = source;
+            }
+        }
+        return main;
+    }
+
+    /// Returns the reasons, most important first; their weights add up to 1.
+    List<Reason> of(int candidate) {
+        double[] shares = sharesOf(candidate);
+        List<Reason> reasons = new ArrayList<>(2);
+        for (Source source : SOURCES) {
+            double share = shares[source.column()];
+            if (share > 0) {
+                add(reasons, reason(source, candidate, share));
+            }
+        }
+        reasons.sort(Comparator.comparingDouble(Reason::weight).reversed());
+        return reasons;
+    }
+
+    /// Only what speaks for a candidate is a reason; when nothing does, the better its rank in a source the more.
+    private double[] sharesOf(int candidate) {
+        double[] shares = new double[SOURCES.length];
+        double sum = 0;
+        for (Source source : SOURCES) {
+            if (rank(source, candidate) > 0) {
+                shares[source.column()] = Math.max(0, parts.of(source, candidate));
+                sum += shares[source.column()];
+            }
+        }
+        if (!(sum > 0)) {
+            for (Source source : SOURCES) {
+                int rank = rank(source, candidate);
+                shares[source.column()] = rank > 0 ? 1.0 / rank : 0;
+                sum += shares[source.column()];
+            }
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
+    }
+
+    private int rank(Source source, int candidate) {
+        return list.pool().rank(source, list.inPool(candidate));
+    }
+
+    private Reason reason(Source source, int candidate, double weight) {
+        Situation situation = list.situation();
+        int back = list.pool().origin(source, list.inPool(candidate));
+        return switch (source) {
+            case SUCCESSORS, NEXT, OWN_NEXT, ARTIST_ORDER, SAME_ARTIST, OWN_SEQUENCE ->
+                new Reason(source.reason(), situation.play(back).track(), situation.artist(back), weight);
+            case RELISTENING -> new Reason(source.reason(), list.pool().track(list.inPool(candidate)), 0, weight);
+            case TRENDING -> new Reason(source.reason(), 0, 0, weight);
+        };
+    }
+
+    /// Adds a reason; two sources with one code give one reason.
+    private static void add(List<Reason> reasons, Reason reason) {
+        for (int i = 0; i < reasons.size(); i++) {
+            Reason other = reasons.get(i);
+            if (other.code().equals(reason.code())) {
+                Reason main = other.weight() >= reason.weight() ? other : reason;
+                reasons.set(i, new Reason(main.code(), main.track(), main.artist(), other.weight() + reason.weight()));
+                return;
+            }
+        }
+        reasons.add(reason);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.segue.ranking;
+
+import java.util.Locale;
+
+/// What is known of a candidate besides what the sources say: one feature each.
+///
+/// Numbers lie between 0 and about 1 (a few up to 2), so that one learning rate suits all.
+enum Trait {
+    BLEND(0, "the fixed blend", "the score of the fixed blend: what is believed before anything is learnt"),
+    AGREEMENT(1, "sources", "the share of the sources that have it among their best"),
+    BEST_RANK(2, "sources", "the best of 1/rank over the sources"),
+    RANKS(3, "sources", "Σ 1/rank over the sources, divided by 3"),
+    NEW(4, "listener-tracks", "1 when the listener has neither played nor skipped it"),
+    PLAYS(5, "listener-tracks", "ln(1 + the listener's plays of it) / 4"),
+    SKIPPED(6, "listener-tracks", "the share of skips among what the listener did with it"),
+    LIKED(7, "listener-tracks", "1 when the listener likes it"),
+    AGE(8, "listener-tracks", "ln(1 + minutes since the listener's last play of it) / 13; 0 when there is none"),
+    WITHIN_HOUR(9, "listener-tracks", "1 when the listener played it within the hour"),
+    WITHIN_DAY(10, "listener-tracks", "1 when the listener played it within a day, but not within the hour"),
+    HOUR(11, "listener-tracks", "how near the hour of day is to that of the latest plays of it, 0 to 1"),
+    IN_SESSION(12, "listener-taste", "1 when it was played in this session"),
+    TIMES_IN_SESSION(13, "listener-taste", "ln(1 + plays in this session) / 2"),
+    BACK(14, "listener-taste", "1 / (1 + how many plays ago it was played), 0 when not among the latest 32"),
+    LAST(15, "listener-taste", "1 when it is the last track"),
+    SECOND_LAST(16, "listener-taste", "1 when it is the track before the last"),
+    ARTIST_OF_LAST(17, "listener-taste, track-totals", "1 when its artist is the last track's"),
+    ARTIST_OF_SECOND(18, "listener-taste, track-totals", "1 when its artist is that of the track before the last"),
+    ARTIST_SHARE(
+            19,
+            "listener-taste, track-totals",
+            "its artist's share of the latest plays, each counting 0.8 of the one after it"),
+    ARTIST_IN_SESSION(20, "listener-taste, track-totals", "its artist's share of this session"),
+    NEW_OF_ARTIST(
+            21, "listener-taste, listener-tracks", "1 when it is new to the listener and its artist is the last track's"),
+    ALBUM_OF_LAST(22, "listener-taste, tracks", "1 when its album is the last track's"),
+    STEP_ON(23, "tracks, track-totals", "1 when it is the one after the last track in the order of the artist's tracks"),
+    STEPS_ON(24, "tracks, track-totals", "1 / distance after the last track in the order of the artist's tracks"),
+    STEPS_BACK(25, "tracks, track-totals", "1 / distance before the last track in the order of the artist's tracks"),
+    POPULARITY(26, "track-totals", "ln(1 + plays) / 8"),
+    LISTENERS(27, "track-totals", "ln(1 + listeners) / 8"),
+    DEVOTION(28, "track-totals", "1 − listeners / plays: how often its listeners come back"),
+    SKIP_SHARE(29, "track-totals", "the share of skips among plays and skips, with one play more"),
+    TRACK_AGE(30, "track-totals", "ln(1 + hours since anybody's first play) / 10"),
+    REST(31, "track-totals", "ln(1 + hours since anybody's last play) / 10"),
+    FOLLOWED(32, "successors", "the share of what came next after the last track"),
+    FOLLOWED_OFTEN(33, "successors", "ln(1 + how often it came next after the last track) / 2"),
+    FOLLOWED_IN_ORDER(34, "successors, track-totals", "√(followed · artist order): two kinds of evidence at once"),
+    SEQUENCE(35, "listener-taste", "how long the agreeing sequence is that it followed, 1 to 4 tracks, / 4"),
+    ARTIST_POPULARITY(36, "track-totals", "its plays, relative to those of its artist's most played track"),
+    KNOWN_ARTIST(37, "listener-tracks", "ln(1 + the listener's plays of its artist) / 4"),
+    ARTIST_BACK(38, "listener-taste, track-totals", "1 / (1 + how many plays ago its artist was played)"),
+    NEAR(39, "successors", "the score of the source successors, not normalised, at most 2"),
+    NEXT_OF_ARTIST(
+            40,
+            "tracks, track-totals",
+            "1 when it is the one after the latest play of its artist in the order of the artist's tracks");
+
+    private final int column;
+    private final String from;
+    private final String meaning;
+
+    Trait(int column, String from, String meaning) {
+        this.column = column;
+        this.from = from;
+        this.meaning = meaning;
+    }
+
+    int column() {
+        return column;
+    }
+
+    /// Returns the stores and topics that it is taken from.
+    String from() {
+        return from;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.learning.ranker;
+
+import org.jspecify.annotations.NullMarked;
