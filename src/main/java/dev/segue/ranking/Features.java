@@ -44,7 +44,6 @@ final class Features {
 
     /// Returns what is believed before anything is learnt: the fixed blend's order.
     static RankerWeights prior() {
-        return RankerWeights.zero(CIRCUMSTANCES, COUNT)
-                .with(Circumstance.ALWAYS.column(), of(Trait.BLEND), STEEPNESS);
+        return RankerWeights.zero(CIRCUMSTANCES, COUNT).with(Circumstance.ALWAYS.column(), of(Trait.BLEND), STEEPNESS);
     }
 }

@@ -55,7 +55,8 @@ final class Moment {
     private static int sessionLengthOf(Situation situation) {
         long laterMillis = situation.atMillis();
         int length = 0;
-        while (length < situation.length() && laterMillis - situation.play(length).atMillis() <= GAP_MILLIS) {
+        while (length < situation.length()
+                && laterMillis - situation.play(length).atMillis() <= GAP_MILLIS) {
             laterMillis = situation.play(length).atMillis();
             length++;
         }
@@ -137,7 +138,10 @@ final class Moment {
         double weight = 1;
         for (int back = 0; back + 1 < Math.min(CLOSE, situation.length()); back++) {
             all += weight;
-            hits += followedBefore(situation.node(back + 1), situation.play(back).track()) ? weight : 0;
+            hits += followedBefore(
+                            situation.node(back + 1), situation.play(back).track())
+                    ? weight
+                    : 0;
             weight *= FADE;
         }
         return hits / all;

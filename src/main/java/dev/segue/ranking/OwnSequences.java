@@ -6,7 +6,8 @@ package dev.segue.ranking;
 /// one, the better it predicts. The longest agreement that is looked for is [#LONGEST].
 ///
 /// Source: Ziv, Lempel, *Compression of individual sequences via variable-rate coding*, IEEE Trans. Inf. Theory 1978
-/// (prediction by the longest context seen before); Begleiter, El-Yaniv, Yona, *On Prediction Using Variable Order Markov
+/// (prediction by the longest context seen before); Begleiter, El-Yaniv, Yona, *On Prediction Using Variable Order
+/// Markov
 /// Models*, JAIR 2004. Cost: O(plays² ) at worst, O(plays) as a rule.
 final class OwnSequences {
 
@@ -58,7 +59,8 @@ final class OwnSequences {
         int length = 0;
         while (length < LONGEST
                 && back + length < agreements.length
-                && situation.play(back + length).track() == situation.play(length).track()) {
+                && situation.play(back + length).track()
+                        == situation.play(length).track()) {
             length++;
         }
         return length;

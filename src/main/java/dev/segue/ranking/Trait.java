@@ -31,9 +31,14 @@ enum Trait {
             "its artist's share of the latest plays, each counting 0.8 of the one after it"),
     ARTIST_IN_SESSION(20, "listener-taste, track-totals", "its artist's share of this session"),
     NEW_OF_ARTIST(
-            21, "listener-taste, listener-tracks", "1 when it is new to the listener and its artist is the last track's"),
+            21,
+            "listener-taste, listener-tracks",
+            "1 when it is new to the listener and its artist is the last track's"),
     ALBUM_OF_LAST(22, "listener-taste, tracks", "1 when its album is the last track's"),
-    STEP_ON(23, "tracks, track-totals", "1 when it is the one after the last track in the order of the artist's tracks"),
+    STEP_ON(
+            23,
+            "tracks, track-totals",
+            "1 when it is the one after the last track in the order of the artist's tracks"),
     STEPS_ON(24, "tracks, track-totals", "1 / distance after the last track in the order of the artist's tracks"),
     STEPS_BACK(25, "tracks, track-totals", "1 / distance before the last track in the order of the artist's tracks"),
     POPULARITY(26, "track-totals", "ln(1 + plays) / 8"),

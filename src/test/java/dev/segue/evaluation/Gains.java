@@ -54,15 +54,14 @@ final class Gains {
         Map<String, Sum> theirs = other.slices.getOrDefault(slice, Map.of());
         List<double[]> pairs = ours.keySet().stream()
                 .filter(listeners)
-                .map(who -> new double[] {
-                    ours.get(who).gain - theirs.get(who).gain, ours.get(who).questions
-                })
+                .map(who -> new double[] {ours.get(who).gain - theirs.get(who).gain, ours.get(who).questions})
                 .toList();
         Random random = new Random(1);
         double[] means = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            means[i] = meanOf(
-                    random.ints(pairs.size(), 0, pairs.size()).mapToObj(pairs::get).toList());
+            means[i] = meanOf(random.ints(pairs.size(), 0, pairs.size())
+                    .mapToObj(pairs::get)
+                    .toList());
         }
         Arrays.sort(means);
         return String.format(
@@ -91,7 +90,7 @@ final class Gains {
             double gain = sums.values().stream().mapToDouble(Sum::gain).sum();
             line.append(String.format(Locale.ROOT, "%s %.4f (of %d), ", slice, gain / questions, questions));
         });
-        return line + String.format(
-                Locale.ROOT, "%.0f µs a list, %d candidates", nanos / 1e3 / lists, candidates / lists);
+        return line
+                + String.format(Locale.ROOT, "%.0f µs a list, %d candidates", nanos / 1e3 / lists, candidates / lists);
     }
 }

@@ -74,8 +74,7 @@ public final class PrequentialRun {
         return gains;
     }
 
-    private static void score(
-            OfflineLoop loop, Recommender recommender, Played played, Set<String> rest, Gains gains) {
+    private static void score(OfflineLoop loop, Recommender recommender, Played played, Set<String> rest, Gains gains) {
         ListenerView view = loop.view(played.listener());
         KnownTrack known = loop.known(played.listener(), played.track());
         String who = played.listener().value();

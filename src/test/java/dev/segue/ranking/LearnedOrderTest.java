@@ -26,8 +26,10 @@ class LearnedOrderTest {
             ListenerView view = listened.loop().view(new ListenerId("listener-" + i));
             for (Mode mode : Mode.values()) {
                 RankRequest request = RankRequest.of(mode, 30, listened.now());
-                List<RankedTrack> one = learned.rank(view, listened.loop().model(), request).tracks();
-                List<RankedTrack> other = blend.rank(view, listened.loop().model(), request).tracks();
+                List<RankedTrack> one =
+                        learned.rank(view, listened.loop().model(), request).tracks();
+                List<RankedTrack> other =
+                        blend.rank(view, listened.loop().model(), request).tracks();
 
                 assertThat(positive(one)).isEqualTo(positive(other));
             }

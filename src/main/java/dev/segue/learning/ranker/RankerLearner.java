@@ -12,7 +12,8 @@ import java.util.Arrays;
 /// A step with a number that is not finite is refused and counted; a gradient that is too long is shortened, a weight
 /// too large cut, and one listener's steps count less and less ([Influence]).
 ///
-/// Sources: Cao, Qin, Liu, Tsai, Li, *Learning to Rank: From Pairwise Approach to Listwise Approach*, ICML 2007 (ListNet,
+/// Sources: Cao, Qin, Liu, Tsai, Li, *Learning to Rank: From Pairwise Approach to Listwise Approach*, ICML 2007
+/// (ListNet,
 /// top one); Duchi, Hazan, Singer, *Adaptive Subgradient Methods for Online Learning and Stochastic Optimization*, JMLR
 /// 2011.
 ///

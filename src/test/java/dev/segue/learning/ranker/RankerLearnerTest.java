@@ -24,9 +24,9 @@ class RankerLearnerTest {
 
         for (int k = 0; k < Slates.CIRCUMSTANCES; k++) {
             for (int i = 0; i < Slates.FEATURES; i++) {
-                double slope = (lossOf(nudged(before, k, i, 1e-3), slate, 3)
-                                - lossOf(nudged(before, k, i, -1e-3), slate, 3))
-                        / 2e-3;
+                double slope =
+                        (lossOf(nudged(before, k, i, 1e-3), slate, 3) - lossOf(nudged(before, k, i, -1e-3), slate, 3))
+                                / 2e-3;
                 double step = learner.weights().weight(k, i) - before.weight(k, i);
                 assertThat(step).isCloseTo(-0.01 * slope, within(1e-5));
             }
