@@ -15,8 +15,7 @@ import dev.segue.listener.KnownTrack;
 /// | relistening | frecency |
 /// | own next | 1 after the last play, ½ after the one before, ⅓ two steps after the last |
 /// | trending | decayed listener days, relative to the first |
-/// | own sequence | for each earlier play of the last track: length² of the agreement / steps ahead, see [OwnSequences]
-/// |
+/// | own sequence | per earlier play of the last track: length² of the agreement / steps, see [OwnSequences] |
 final class Collector {
 
     private static final double LEAST = 1e-12;

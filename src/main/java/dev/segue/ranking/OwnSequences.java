@@ -7,8 +7,7 @@ package dev.segue.ranking;
 ///
 /// Source: Ziv, Lempel, *Compression of individual sequences via variable-rate coding*, IEEE Trans. Inf. Theory 1978
 /// (prediction by the longest context seen before); Begleiter, El-Yaniv, Yona, *On Prediction Using Variable Order
-/// Markov
-/// Models*, JAIR 2004. Cost: O(plays² ) at worst, O(plays) as a rule.
+/// Markov Models*, JAIR 2004. Cost: O(plays²) at worst, O(plays) as a rule.
 final class OwnSequences {
 
     static final int LONGEST = 4;

@@ -13,9 +13,8 @@ import java.util.Arrays;
 /// too large cut, and one listener's steps count less and less ([Influence]).
 ///
 /// Sources: Cao, Qin, Liu, Tsai, Li, *Learning to Rank: From Pairwise Approach to Listwise Approach*, ICML 2007
-/// (ListNet,
-/// top one); Duchi, Hazan, Singer, *Adaptive Subgradient Methods for Online Learning and Stochastic Optimization*, JMLR
-/// 2011.
+/// (ListNet, top one); Duchi, Hazan, Singer, *Adaptive Subgradient Methods for Online Learning and Stochastic
+/// Optimization*, JMLR 2011.
 ///
 /// Cost: O(candidates · features + features · circumstances). Not thread-safe.
 public final class RankerLearner {

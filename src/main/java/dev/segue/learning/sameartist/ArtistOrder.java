@@ -10,8 +10,7 @@ public final class ArtistOrder {
     public static final int REACH = 50;
 
     /// What each play further back counts of the one after it. On the development data, alone: .1006 mixed and .0736
-    /// discover with 0.6, .0978 and .0720 with 0.8; with the latest play of each artist only, .0949 and .0699 at
-    best.
+    /// discover with 0.6, .0978 and .0720 with 0.8; from the latest play of each artist only, .0949 and .0699.
     public static final double FADE = 0.6;
 
     private static final double BACKWARD = 0.3;
