@@ -32,9 +32,7 @@ final class Stage<C extends Contestant> {
 
     /// One listener plays tracks, named by one letter each, in a row.
     Stage<C> plays(String who, String tracks) {
-        for (String track : tracks.split("")) {
-            did(play(who, track));
-        }
+        tracks.chars().forEach(letter -> did(play(who, Character.toString(letter))));
         return this;
     }
 
