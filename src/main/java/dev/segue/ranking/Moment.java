@@ -31,7 +31,7 @@ final class Moment {
         set(slate, Circumstance.DISCOVER, situation.mode() == Mode.DISCOVER ? 1 : 0);
         set(slate, Circumstance.FAMILIAR, situation.mode() == Mode.FAMILIAR ? 1 : 0);
         set(slate, Circumstance.SESSION_START, sessionLength == 0 ? 1 : 0);
-        set(slate, Circumstance.EXPERIENCE, Math.log1p(situation.plays()) / 7);
+        set(slate, Circumstance.EXPERIENCE, Math.log1p((double) situation.plays()) / 7);
         set(slate, Circumstance.SESSION_LENGTH, Math.log1p(sessionLength) / 4);
         if (situation.length() == 0) {
             return;

@@ -42,8 +42,8 @@ final class TrackTraits {
     }
 
     private void totals(int row, TrackTotals totals) {
-        set(row, Trait.POPULARITY, Math.log1p(totals.plays()) / 8);
-        set(row, Trait.LISTENERS, Math.log1p(totals.listeners()) / 8);
+        set(row, Trait.POPULARITY, Math.log1p((double) totals.plays()) / 8);
+        set(row, Trait.LISTENERS, Math.log1p((double) totals.listeners()) / 8);
         set(row, Trait.SKIP_SHARE, (double) totals.skips() / (1 + totals.plays() + totals.skips()));
         if (totals.plays() > 0) {
             set(row, Trait.DEVOTION, 1 - (double) totals.listeners() / totals.plays());

@@ -12,13 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What Segue knows, as `segue dump` tells it: one JSON object a line, tracks by the hexadecimal digits of their
 /// fingerprints.
 final class DumpedState {
 
-    private final Map<String, TreeMap<Long, List<DumpedPlay>>> histories = new HashMap<>();
+    private final Map<String, SortedMap<Long, List<DumpedPlay>>> histories = new HashMap<>();
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
     private final Map<DumpedFollowing, Weight> successors = new HashMap<>();
     private final Map<String, String> verdicts = new HashMap<>();
@@ -90,7 +91,7 @@ final class DumpedState {
         }
     }
 
-    private TreeMap<Long, List<DumpedPlay>> chunks(JsonNode row) {
+    private SortedMap<Long, List<DumpedPlay>> chunks(JsonNode row) {
         return histories.computeIfAbsent(row.path("key").path("user").textValue(), _ -> new TreeMap<>());
     }
 

@@ -50,7 +50,7 @@ class EndToEndIT {
     private static final int KILLS = 3;
     private static final String DUMP = "dump.jsonl";
     private static final Topics TOPICS = new Topics("segue.");
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     private Path dir;

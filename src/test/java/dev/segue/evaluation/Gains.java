@@ -52,9 +52,12 @@ final class Gains {
     private String difference(Gains other, String slice, Predicate<String> listeners) {
         Map<String, Sum> ours = slices.getOrDefault(slice, Map.of());
         Map<String, Sum> theirs = other.slices.getOrDefault(slice, Map.of());
-        List<double[]> pairs = ours.keySet().stream()
-                .filter(listeners)
-                .map(who -> new double[] {ours.get(who).gain - theirs.get(who).gain, ours.get(who).questions})
+        List<double[]> pairs = ours.entrySet().stream()
+                .filter(entry -> listeners.test(entry.getKey()))
+                .map(entry -> new double[] {
+                    entry.getValue().gain - theirs.getOrDefault(entry.getKey(), new Sum(0, 0)).gain,
+                    entry.getValue().questions
+                })
                 .toList();
         Random random = new Random(1);
         double[] means = new double[RESAMPLES];
