@@ -28,7 +28,7 @@ final class Ials extends BatchPeer {
     /// @param sweeps how often a fit goes over listeners and tracks
     record Settings(int dimensions, double alpha, double ridge, int sweeps) {
 
-        static final Settings DEFAULTS = new Settings(32, 10, 50, 3);
+        static final Settings DEFAULTS = new Settings(32, 10, 1, 3);
 
         static Settings sample(RandomGenerator random) {
             return new Settings(
