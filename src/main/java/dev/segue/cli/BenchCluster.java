@@ -47,9 +47,15 @@ final class BenchCluster implements AutoCloseable {
     }
 
     /// Returns the settings of the next round: topics, application and stores of its own.
-    Settings nextRound(BenchShape shape, double scoredFraction) {
+    ///
+    /// @param changes settings that differ from those of the bench
+    Settings nextRound(BenchShape shape, double scoredFraction, Map<String, String> changes) {
         String round = "round-" + ++rounds;
-        return Settings.load(sources.with(Settings.BOOTSTRAP_SERVERS, broker.bootstrapServers(), ORIGIN)
+        SettingsSources changed = sources;
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            changed = changed.with(change.getKey(), change.getValue(), "--against");
+        }
+        return Settings.load(changed.with(Settings.BOOTSTRAP_SERVERS, broker.bootstrapServers(), ORIGIN)
                 .with(Settings.REGISTRY_URLS, registry.url(), ORIGIN)
                 .with("segue.topology.state-dir", dir.resolve(round).toString(), ORIGIN)
                 .with("segue.topology.application-id", round, ORIGIN)

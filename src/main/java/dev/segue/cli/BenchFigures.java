@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// What a throughput bench found, as a table or as one JSON document.
 ///
@@ -64,10 +65,38 @@ record BenchFigures(BenchShape shape, double scoredFraction, int listsPerSecond,
                     text("%.2f", run.loadAverage()));
         }
         table.print(out);
+        printThreads(out);
         out.println(ratios("scoring off", BenchRun.SEGUE));
         if (hasScored()) {
             out.println(ratios(text("%.0f %% of the plays scored", scoredFraction * 100), BenchRun.SCORED));
         }
+    }
+
+    private void printThreads(PrintWriter out) {
+        out.println("CPU µs an event by kind of thread (medians of the runs; the sum of a row is less than its total by"
+                + " what threads that have ended had used):");
+        for (String name : runs.stream().map(BenchRun::name).distinct().toList()) {
+            out.println("  %-13s %s"
+                    .formatted(
+                            name,
+                            kindsOf(name).stream()
+                                    .map(kind -> kind
+                                            + text(
+                                                    " %.1f",
+                                                    median(
+                                                            name,
+                                                            run -> run.microsByThread()
+                                                                    .getOrDefault(kind, 0.0))))
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private List<String> kindsOf(String name) {
+        return runs.stream()
+                .filter(run -> run.name().equals(name))
+                .flatMap(run -> run.microsByThread().keySet().stream())
+                .distinct()
+                .toList();
     }
 
     /// Returns the baseline's CPU per event over that of Segue, medians of the runs.

@@ -2,6 +2,9 @@ package dev.segue.cli;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /// Watches counts of what has been processed and takes the time and this process's CPU time between the first and the
@@ -21,7 +24,12 @@ final class BenchMeter {
     /// @param events how many events it processed
     /// @param seconds wall-clock time
     /// @param cpuSeconds CPU time of the process
-    record Span(long events, double seconds, double cpuSeconds) {
+    /// @param cpuNanosByThread CPU time by kind of thread, until half a second after the end
+    record Span(long events, double seconds, double cpuSeconds, Map<String, Long> cpuNanosByThread) {
+
+        Span {
+            cpuNanosByThread = Collections.unmodifiableMap(new TreeMap<>(cpuNanosByThread));
+        }
 
         double eventsPerSecond() {
             return events / seconds;
@@ -43,6 +51,7 @@ final class BenchMeter {
         Sample first = sample();
         Sample last = first;
         Sample moved = first;
+        Map<String, Long> atFirst = CpuByThread.now();
         long before = -1;
         while (true) {
             Sample now = sample();
@@ -50,13 +59,14 @@ final class BenchMeter {
             long work = seen + consequences.getAsLong();
             if (seen == 0) {
                 first = now;
+                atFirst = CpuByThread.now();
             }
             if (work != before) {
                 moved = now;
                 last = now;
                 before = work;
             } else if (seen >= expected && now.nanos() - moved.nanos() > QUIET_NANOS) {
-                return span(expected, first, last);
+                return span(expected, first, last, atFirst);
             } else if (now.nanos() - moved.nanos() > PATIENCE_NANOS) {
                 throw new CommandFailure(
                         ExitStatus.FAILED,
@@ -71,8 +81,11 @@ final class BenchMeter {
         return system.getSystemLoadAverage();
     }
 
-    private static Span span(long events, Sample first, Sample last) {
-        return new Span(events, (last.nanos() - first.nanos()) / 1e9, (last.cpuNanos() - first.cpuNanos()) / 1e9);
+    private static Span span(long events, Sample first, Sample last, Map<String, Long> atFirst) {
+        Map<String, Long> byThread = CpuByThread.now();
+        byThread.replaceAll((kind, nanos) -> nanos - atFirst.getOrDefault(kind, 0L));
+        return new Span(
+                events, (last.nanos() - first.nanos()) / 1e9, (last.cpuNanos() - first.cpuNanos()) / 1e9, byThread);
     }
 
     private Sample sample() {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// One measured round.
 ///
-/// @param name `bare`, `segue` or `segue-scored`
+/// @param name `bare`, `segue`, `segue-scored`, or what differs from `segue`
 /// @param span what it took
 /// @param lists lists published, until everything was quiet
 /// @param rows rows published to the model room, until everything was quiet
@@ -25,7 +25,7 @@ record BenchRun(
 
     /// Runs the baseline.
     static BenchRun bare(BenchCluster cluster, BenchShape shape, BenchMeter meter) {
-        Settings settings = cluster.nextRound(shape, 0);
+        Settings settings = cluster.nextRound(shape, 0, Map.of());
         cluster.fill(settings, shape);
         try (BareCount bare = new BareCount(
                 settings.streams().topicPrefix() + "listening-events",
@@ -40,8 +40,17 @@ record BenchRun(
     }
 
     /// Runs a whole Segue process, its HTTP service and its metrics too.
-    static BenchRun segue(BenchCluster cluster, BenchShape shape, BenchMeter meter, double scoredFraction) {
-        Settings settings = cluster.nextRound(shape, scoredFraction);
+    ///
+    /// @param name what to call the run
+    /// @param changes settings that differ from those of the bench
+    static BenchRun segue(
+            String name,
+            BenchCluster cluster,
+            BenchShape shape,
+            BenchMeter meter,
+            double scoredFraction,
+            Map<String, String> changes) {
+        Settings settings = cluster.nextRound(shape, scoredFraction, changes);
         cluster.fill(settings, shape);
         try (Process process = Starting.process(settings)) {
             BenchMeter.Span span = meter.measure(
@@ -49,7 +58,7 @@ record BenchRun(
                     shape.events(),
                     () -> process.counters().get(Count.UPDATES_APPLIED));
             return new BenchRun(
-                    scoredFraction > 0 ? SCORED : SEGUE,
+                    name,
                     span,
                     process.counters().get(Count.LISTS_PUBLISHED),
                     process.counters().get(Count.ROWS_PUBLISHED),
@@ -71,8 +80,21 @@ record BenchRun(
         json.put("plays_scored", scored);
         json.put("lists_published", lists);
         json.put("rows_published", rows);
+        json.put("lists_per_s", rounded(lists / span.seconds(), 10));
         json.put("load_average", rounded(loadAverage, 100));
+        json.put("cpu_us_per_event_by_thread", microsByThread());
         return json;
+    }
+
+    /// Returns CPU time an event by kind of thread, the largest first, in µs; what took less than 0.1
+    /// is left out.
+    Map<String, Double> microsByThread() {
+        Map<String, Double> micros = new LinkedHashMap<>();
+        span.cpuNanosByThread().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(kind -> micros.put(kind.getKey(), rounded(kind.getValue() / 1e3 / span.events(), 10)));
+        micros.values().removeIf(used -> used < 0.1);
+        return micros;
     }
 
     static double rounded(double value, int parts) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +52,12 @@ final class BenchThroughputCommand implements Runnable {
             description = "Part of the plays that the scored runs evaluate; 0 leaves them out."
                     + " Default: ${DEFAULT-VALUE}.")
     private double scoredFraction = 0.1;
+
+    @Option(
+            names = "--against",
+            paramLabel = "KEY=VALUE[,KEY=VALUE...]",
+            description = "Also measure with these settings changed, scoring off. May be given several times.")
+    private List<String> against = List.of();
 
     @Option(names = "--runs", paramLabel = "R", description = "Measured rounds of each. Default: ${DEFAULT-VALUE}.")
     private int runs = 3;
@@ -94,15 +102,31 @@ final class BenchThroughputCommand implements Runnable {
         for (int round = -warmUps; round < runs; round++) {
             List<BenchRun> done = new ArrayList<>();
             done.add(said(round, BenchRun.bare(cluster, shape, meter)));
-            done.add(said(round, BenchRun.segue(cluster, shape, meter, 0)));
+            done.add(said(round, BenchRun.segue(BenchRun.SEGUE, cluster, shape, meter, 0, Map.of())));
             if (scoredFraction > 0) {
-                done.add(said(round, BenchRun.segue(cluster, shape, meter, scoredFraction)));
+                done.add(said(round, BenchRun.segue(BenchRun.SCORED, cluster, shape, meter, scoredFraction, Map.of())));
+            }
+            for (String changes : against) {
+                done.add(said(round, BenchRun.segue(changes, cluster, shape, meter, 0, settingsOf(changes))));
             }
             if (round >= 0) {
                 measured.addAll(done);
             }
         }
         return measured;
+    }
+
+    private static Map<String, String> settingsOf(String changes) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String change : changes.split(",", -1)) {
+            int equals = change.indexOf('=');
+            if (equals < 1) {
+                throw new CommandFailure(
+                        ExitStatus.USAGE, "--against must be KEY=VALUE but was \"%s\"".formatted(change));
+            }
+            settings.put(change.substring(0, equals), change.substring(equals + 1));
+        }
+        return settings;
     }
 
     private BenchRun said(int round, BenchRun run) {

@@ -209,6 +209,9 @@ public final class Listening {
         if (closed >= 0) {
             sorted.set(closed, sorted.get(closed).withoutArtist());
         }
+        if (at < closed) {
+            sorted.set(at, play.withoutArtist());
+        }
         return lastOf(sorted, Taste.RECENT);
     }
 

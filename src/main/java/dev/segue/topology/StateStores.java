@@ -45,11 +45,6 @@ public final class StateStores {
     /// The key of the only row of a ledger.
     public static final Bytes LEDGER_KEY = Bytes.wrap(new byte[] {0});
 
-    private static final Map<String, String> SHORT_CHANGELOG = Map.of(
-            "segment.bytes", "8388608",
-            "min.cleanable.dirty.ratio", "0.1",
-            "max.compaction.lag.ms", "5000");
-
     private StateStores() {}
 
     /// Returns the builder of [#TASTE].
@@ -102,7 +97,7 @@ public final class StateStores {
     /// Returns the builder of [#DIRTY].
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> dirty() {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(DIRTY), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingEnabled(SHORT_CHANGELOG);
+                .withLoggingEnabled(Topics.SHORT_LOG);
     }
 
     /// Returns the builder of [#TRACK_LEDGER].
@@ -112,13 +107,13 @@ public final class StateStores {
 
     private static StoreBuilder<KeyValueStore<Bytes, Ledger>> ledger(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), ListenerRows.ledger())
-                .withLoggingEnabled(SHORT_CHANGELOG)
+                .withLoggingEnabled(Topics.SHORT_LOG)
                 .withCachingEnabled();
     }
 
     private static <T> StoreBuilder<KeyValueStore<Bytes, T>> persistent(String name, Serde<T> rows) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), rows)
-                .withLoggingEnabled(SHORT_CHANGELOG)
+                .withLoggingEnabled(Topics.SHORT_LOG)
                 .withCachingDisabled();
     }
 }

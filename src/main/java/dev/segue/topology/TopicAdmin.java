@@ -14,8 +14,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +42,19 @@ public final class TopicAdmin {
     /// @throws KafkaUnreachableException when the brokers do not answer
     public void ensure(List<TopicSpec> specs, int partitions, short replication) {
         Set<String> there = get(admin.listTopics().names());
+        Map<TopicPartition, OffsetSpec> created = new HashMap<>();
         for (TopicSpec spec : specs) {
             if (!there.contains(spec.name())) {
-                create(spec, spec.partitioned() ? partitions : 1, replication);
+                int count = spec.partitioned() ? partitions : 1;
+                create(spec, count, replication);
+                for (int partition = 0; partition < count; partition++) {
+                    created.put(new TopicPartition(spec.name(), partition), OffsetSpec.latest());
+                }
             }
         }
         awaitMetadata(specs);
         check(specs, partitions);
+        awaitLeaders(created);
     }
 
     private void create(TopicSpec spec, int partitions, short replication) {
@@ -70,6 +78,13 @@ public final class TopicAdmin {
         }
         throw new KafkaUnreachableException(
                 "the topics were created but do not appear in the cluster's metadata", null);
+    }
+
+    /// A broker names the leader of a new partition a moment before that leader takes records. A
+    /// producer whose first batch comes in between, and whose second does not, repeats the first until
+    /// it gives up: it is out of order then.
+    private void awaitLeaders(Map<TopicPartition, OffsetSpec> created) {
+        get(admin.listOffsets(created).all());
     }
 
     private void check(List<TopicSpec> specs, int partitions) {

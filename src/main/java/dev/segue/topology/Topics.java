@@ -9,11 +9,16 @@ import java.util.TreeMap;
 /// @param prefix begins every name
 public record Topics(String prefix) {
 
-    private static final Map<String, String> SHORT_COMPACTED = Map.of(
-            "cleanup.policy", "compact",
+    /// What keeps a compacted log short, so that reading it again at a start takes no longer from day
+    /// to day: what is older than half a minute is compacted, whatever the ratio. Each round of
+    /// compaction, and each segment that is rolled for it, costs the broker CPU: at 5 s they took
+    /// four times as much.
+    static final Map<String, String> SHORT_LOG = Map.of(
             "segment.bytes", "8388608",
-            "min.cleanable.dirty.ratio", "0.1",
-            "max.compaction.lag.ms", "5000");
+            "min.cleanable.dirty.ratio", "0.5",
+            "max.compaction.lag.ms", "30000");
+
+    private static final Map<String, String> SHORT_COMPACTED = with(SHORT_LOG, Map.of("cleanup.policy", "compact"));
 
     private static final Map<String, String> CATALOG =
             Map.of("cleanup.policy", "compact", "delete.retention.ms", "604800000");

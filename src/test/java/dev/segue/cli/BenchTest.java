@@ -65,6 +65,26 @@ class BenchTest {
     }
 
     @Test
+    void threadsAreCountedByWhatTheyAreFor() {
+        assertThat(CpuByThread.kindOf("round-1-node-1-StreamThread-2")).isEqualTo("stream threads");
+        assertThat(CpuByThread.kindOf("kafka-producer-network-thread | round-1-node-1-StreamThread-2-producer"))
+                .isEqualTo("producers");
+        assertThat(CpuByThread.kindOf("round-1-node-1-GlobalStreamThread")).isEqualTo("model room");
+        assertThat(CpuByThread.kindOf("data-plane-kafka-request-handler-3")).isEqualTo("broker: requests");
+        assertThat(CpuByThread.kindOf("kafka-log-cleaner-thread-0")).isEqualTo("broker: log cleaner");
+        assertThat(CpuByThread.kindOf("main")).isEqualTo("other threads");
+    }
+
+    @Test
+    void whatThisThreadDoesIsCounted() {
+        long before = CpuByThread.now().getOrDefault("other threads", 0L);
+
+        assertThat(plays(20_000)).hasSize(20_000);
+
+        assertThat(CpuByThread.now().getOrDefault("other threads", 0L)).isGreaterThan(before);
+    }
+
+    @Test
     void aBenchOfNothingIsRefused() {
         assertThatThrownBy(() -> new BenchShape(10, 1, 1, 1)).hasMessageContaining("--events");
     }
@@ -79,7 +99,7 @@ class BenchTest {
     }
 
     private static BenchRun run(String name, double seconds, double cpuMicros) {
-        BenchMeter.Span span = new BenchMeter.Span(1_000, seconds, cpuMicros * 1_000 / 1e6);
+        BenchMeter.Span span = new BenchMeter.Span(1_000, seconds, cpuMicros * 1_000 / 1e6, Map.of());
         return new BenchRun(name, span, 0, 0, 0, 0, 1);
     }
 }

@@ -161,6 +161,11 @@ final class Driven implements AutoCloseable {
         return read(TOPICS.reroutedEvents(), new ByteArrayDeserializer());
     }
 
+    /// What has been written to the changelog of a store since this was asked last.
+    List<TestRecord<byte[], byte[]>> changes(String store) {
+        return read(StreamSettings.DEFAULTS.applicationId() + "-" + store + "-changelog", new ByteArrayDeserializer());
+    }
+
     private <V> List<TestRecord<byte[], V>> read(String topic, Deserializer<V> values) {
         return driver.createOutputTopic(topic, new ByteArrayDeserializer(), values)
                 .readRecordsToList();

@@ -199,6 +199,18 @@ class SegueTopologyTest {
         }
     }
 
+    @Test
+    void nothingIsWrittenWhileNothingHappens() {
+        try (Driven segue = new Driven(dir, 1)) {
+            segue.plays("ann", "a").waits(Duration.ofHours(1)).waits(Duration.ofSeconds(50));
+            assertThat(segue.changes(StateStores.LEDGER)).isNotEmpty();
+
+            segue.waits(Duration.ofSeconds(5)).waits(Duration.ofSeconds(1));
+
+            assertThat(segue.changes(StateStores.LEDGER)).isEmpty();
+        }
+    }
+
     private static long playsOf(Driven segue, String track) {
         TrackTotals totals = segue.<TrackTotals>store(StateStores.TOTALS).get(StoreKeys.of(track));
         return totals == null ? 0 : totals.plays();

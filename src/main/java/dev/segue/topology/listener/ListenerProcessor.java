@@ -198,12 +198,19 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
                 record.timestamp());
     }
 
-    /// Ends sessions at wall-clock pace while no input moves the model clock, and publishes lists as the budget allows.
+    /// Ends sessions at wall-clock pace while no input moves the model clock, and publishes lists as
+    /// the budget allows.
+    ///
+    /// The ledger is put only when it has changed: a put at every tick would make an idle process
+    /// commit a transaction at every commit interval.
     private void tick(long nowMillis) {
         long idleMillis = Math.max(0, nowMillis - lastRecordWallMillis);
         if (ledger.clockMillis() > 0) {
+            long sweptBefore = ledger.sweptBucket();
             sessions.sweep(ledger.clockMillis() + idleMillis, nowMillis, ledger);
-            ledgers.put(StateStores.LEDGER_KEY, ledger);
+            if (ledger.sweptBucket() != sweptBefore) {
+                ledgers.put(StateStores.LEDGER_KEY, ledger);
+            }
         }
         freshLists.refill(nowMillis);
         freshLists.take().ifPresent(user -> publish(user, nowMillis));
