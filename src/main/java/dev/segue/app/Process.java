@@ -1,6 +1,6 @@
 package dev.segue.app;
 
-import dev.segue.catalog.Track;
+import dev.segue.catalog.CatalogTrack;
 import dev.segue.events.ListeningEvent;
 import dev.segue.intake.Checked;
 import dev.segue.intake.IntakeRules;
@@ -22,7 +22,7 @@ import dev.segue.topology.TopicAdmin;
 import dev.segue.topology.Topics;
 import dev.segue.topology.Wiring;
 import dev.segue.wire.AvroSerdes;
-import dev.segue.wire.CatalogCodec;
+import dev.segue.wire.CatalogRecords;
 import dev.segue.wire.DeadLetter;
 import dev.segue.wire.EventReader;
 import dev.segue.wire.ModelMetrics;
@@ -176,6 +176,7 @@ public final class Process implements AutoCloseable {
     }
 
     private static Wiring wire(Settings settings, Topics topics, RegistryClient registry, Map<String, Object> wire) {
+        Model model = new Model(settings.trending());
         return new Wiring(
                 topics,
                 settings.streams(),
@@ -183,10 +184,11 @@ public final class Process implements AutoCloseable {
                 settings.listener(),
                 settings.coListens(),
                 settings.trending(),
-                new Model(settings.trending()),
+                model,
                 new Recommender(BlendSettings.DEFAULTS),
                 PatientReader.forAMinute(new EventReader(registry)::read),
                 PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
+                new DescribedTracks(model),
                 new Wiring.Serializers(
                         serializer(DeadLetter.class, wire),
                         serializer(Recommendations.class, wire),
@@ -194,10 +196,10 @@ public final class Process implements AutoCloseable {
                 new Counters());
     }
 
-    private static Function<byte[], Track> catalog(Topics topics, Map<String, Object> wire) {
+    private static Function<byte[], CatalogTrack> catalog(Topics topics, Map<String, Object> wire) {
         Deserializer<dev.segue.wire.Track> deserializer =
                 AvroSerdes.create(dev.segue.wire.Track.class, wire).deserializer();
-        return bytes -> CatalogCodec.fromWire(deserializer.deserialize(topics.tracks(), bytes));
+        return bytes -> CatalogRecords.track(deserializer.deserialize(topics.tracks(), bytes));
     }
 
     private static <T extends SpecificRecord> Serializer<T> serializer(Class<T> type, Map<String, Object> wire) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             RecommendCommand.class,
             SimilarCommand.class,
             EvaluateCommand.class,
+            CatalogCommand.class,
             DumpCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,

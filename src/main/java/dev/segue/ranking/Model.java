@@ -42,6 +42,10 @@ public final class Model {
         if (node == null) {
             return;
         }
+        if (node.isWithdrawn()) {
+            node.setTotals(totals);
+            return;
+        }
         if (isListed(node) && node.isPlacedAs(totals)) {
             boolean more = totals.plays() > node.totals().plays();
             node.setTotals(totals);
@@ -80,6 +84,19 @@ public final class Model {
             unlist(node);
             node.setDescribed(track);
             list(node);
+            if (node.totals().plays() > 0) {
+                trending.offer(node, node.totals().trendLog2(trendDecay));
+            }
+        }
+    }
+
+    /// Takes a track out of the catalog: it is offered no more, whatever is played, until it is described again.
+    public void withdraw(TrackId id) {
+        TrackNode node = named(id);
+        if (node != null) {
+            unlist(node);
+            trending.remove(node);
+            node.withdraw();
         }
     }
 
@@ -158,7 +175,7 @@ public final class Model {
 
     private @Nullable TrackNode named(TrackId id) {
         TrackNode node = nodeOf(id.fingerprint());
-        TrackId known = node.id();
+        TrackId known = node.name();
         if (known == null) {
             node.setId(id);
         } else if (!known.equals(id)) {

@@ -19,6 +19,7 @@ final class TrackNode {
     private volatile TrackTotals totals = TrackTotals.NONE;
     private volatile Followers followers = Followers.NONE;
     private volatile long artist;
+    private volatile boolean withdrawn;
 
     TrackNode(long fingerprint) {
         this.fingerprint = fingerprint;
@@ -28,10 +29,26 @@ final class TrackNode {
         return fingerprint;
     }
 
-    /// Returns the track's id; null while only its successors are known, when it cannot be offered.
+    /// Returns the track's id; null while it cannot be offered, because only its successors are known or because the
+    /// catalog has withdrawn it.
     @Nullable
     TrackId id() {
+        return withdrawn ? null : id;
+    }
+
+    /// Returns the track's id, offered or not; null while only its successors are known.
+    @Nullable
+    TrackId name() {
         return id;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    void withdraw() {
+        described = null;
+        withdrawn = true;
     }
 
     TrackTotals totals() {
@@ -64,6 +81,7 @@ final class TrackNode {
 
     void setDescribed(Track track) {
         described = track;
+        withdrawn = false;
         artist = Fingerprint.of(description().artist());
     }
 

@@ -51,6 +51,17 @@ public record Recording(
         return new Recording(file, format.label(), format.hasTime(), rows, tally.sum(), inOrder && format.hasTime());
     }
 
+    /// Returns the name of the format of a file if it is recorded listening; nothing but its first lines is read.
+    ///
+    /// @throws IOException when it cannot be read
+    public static Optional<String> formatOf(Path file) throws IOException {
+        try {
+            return Optional.of(Detection.of(file).label());
+        } catch (MetadataFile | UnknownRecording _) {
+            return Optional.empty();
+        }
+    }
+
     /// Returns the events in event-time order; events of one time keep the order of the file. Close the stream.
     ///
     /// The same file gives the same events with the same ids each time, under any name, compressed or not.

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /// @param prefix begins every name
 public record Topics(String prefix) {
 
+    /// What was taken out of the catalog stays out of it, also after a restart in years.
+    private static final String TEN_YEARS_MILLIS = "315360000000";
+
     /// What keeps a compacted log short, so that reading it again at a start takes no longer from day
     /// to day: what is older than half a minute is compacted, whatever the ratio. Each round of
     /// compaction, and each segment that is rolled for it, costs the broker CPU: at 5 s they took
@@ -21,7 +24,7 @@ public record Topics(String prefix) {
     private static final Map<String, String> SHORT_COMPACTED = with(SHORT_LOG, Map.of("cleanup.policy", "compact"));
 
     private static final Map<String, String> CATALOG =
-            Map.of("cleanup.policy", "compact", "delete.retention.ms", "604800000");
+            Map.of("cleanup.policy", "compact", "delete.retention.ms", TEN_YEARS_MILLIS);
 
     /// Returns the topic of everything that players report.
     public String listeningEvents() {
@@ -51,6 +54,26 @@ public record Topics(String prefix) {
     /// Returns the topic of catalog tracks.
     public String tracks() {
         return prefix + "tracks";
+    }
+
+    /// Returns the topic of catalog albums.
+    public String albums() {
+        return prefix + "albums";
+    }
+
+    /// Returns the topic of catalog artists.
+    public String artists() {
+        return prefix + "artists";
+    }
+
+    /// Returns the topic of catalog playlists.
+    public String playlists() {
+        return prefix + "playlists";
+    }
+
+    /// Returns the topic of other names of tracks.
+    public String trackAliases() {
+        return prefix + "track-aliases";
     }
 
     /// Returns the topic of fresh lists.
@@ -107,9 +130,16 @@ public record Topics(String prefix) {
                         SHORT_COMPACTED,
                         "model room: what followed each track"),
                 new TopicSpec(tracks(), "track", "Avro Track", true, CATALOG, "catalog: tracks"),
-                new TopicSpec(prefix + "albums", "album", "Avro Album", true, CATALOG, "catalog: albums"),
-                new TopicSpec(prefix + "artists", "artist", "Avro Artist", true, CATALOG, "catalog: artists"),
-                new TopicSpec(prefix + "playlists", "playlist", "Avro Playlist", true, CATALOG, "catalog: playlists"),
+                new TopicSpec(albums(), "album", "Avro Album", true, CATALOG, "catalog: albums"),
+                new TopicSpec(artists(), "artist", "Avro Artist", true, CATALOG, "catalog: artists"),
+                new TopicSpec(playlists(), "playlist", "Avro Playlist", true, CATALOG, "catalog: playlists"),
+                new TopicSpec(
+                        trackAliases(),
+                        "external id or former track id",
+                        "Avro TrackAlias",
+                        true,
+                        CATALOG,
+                        "catalog: other names of tracks"),
                 new TopicSpec(
                         recommendations(),
                         "user",

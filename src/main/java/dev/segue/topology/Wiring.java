@@ -1,6 +1,7 @@
 package dev.segue.topology;
 
-import dev.segue.catalog.Track;
+import dev.segue.catalog.CatalogTrack;
+import dev.segue.catalog.CatalogView;
 import dev.segue.intake.IntakeSettings;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.trending.TrendingSettings;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /// @param recommender the ranking
 /// @param events decodes a record's value; waits while the registry cannot be reached
 /// @param catalog decodes a track of the catalog; waits in the same way
+/// @param catalogView what of this process follows the catalog, the model among it
 /// @param serializers how public records are written
 /// @param counters what this process counts for its metrics
 public record Wiring(
@@ -38,7 +40,8 @@ public record Wiring(
         Model model,
         Recommender recommender,
         Function<byte[], Decoded> events,
-        Function<byte[], Track> catalog,
+        Function<byte[], CatalogTrack> catalog,
+        CatalogView catalogView,
         Serializers serializers,
         Counters counters) {
 

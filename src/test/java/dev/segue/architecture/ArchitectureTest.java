@@ -65,7 +65,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule evaluationMeasuresTheVeryCodeThatServes = onlyImport(
                     "dev.segue.evaluation..",
-                    with(JDK, with(FIELD_LIBRARIES, with(PURE, "dev.segue.recordings..", "com.fasterxml.jackson.."))))
+                    with(
+                            JDK,
+                            with(
+                                    FIELD_LIBRARIES,
+                                    with(
+                                            PURE,
+                                            "dev.segue.recordings..",
+                                            "dev.segue.metadata",
+                                            "com.fasterxml.jackson.."))))
             .because("it must run without a broker");
 
     @ArchTest
@@ -87,6 +95,18 @@ class ArchitectureTest {
                     "dev.segue.recordings..",
                     with(JDK, with(FIELD_LIBRARIES, "dev.segue.events", "dev.segue.catalog", "de.siegmar.fastcsv..")))
             .because("files are read without a broker");
+
+    @ArchTest
+    static final ArchRule metadataKnowsShapesOfDocumentsOnly = onlyImport(
+                    "dev.segue.metadata..",
+                    with(
+                            JDK,
+                            "org.slf4j..",
+                            "dev.segue.events",
+                            "dev.segue.catalog",
+                            "de.siegmar.fastcsv..",
+                            "com.fasterxml.jackson.."))
+            .because("what describes music is read without a broker");
 
     @ArchTest
     static final ArchRule wireDescribesTheBytes = onlyImport(
@@ -124,6 +144,7 @@ class ArchitectureTest {
                     "dev.segue.listener",
                     "dev.segue.events",
                     "dev.segue.catalog",
+                    "dev.segue.metadata",
                     "io.helidon..",
                     "io.micrometer..",
                     "io.prometheus..",
@@ -202,6 +223,7 @@ class ArchitectureTest {
                     "dev.segue.cli",
                     "dev.segue.embedded",
                     "dev.segue.evaluation..",
+                    "dev.segue.metadata",
                     "dev.segue.recordings",
                     "dev.segue.serving",
                     "dev.segue.serving.http",

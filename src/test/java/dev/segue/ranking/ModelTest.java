@@ -88,6 +88,34 @@ class ModelTest {
                 .isEmpty();
     }
 
+    @Test
+    void aTrackTakenOutOfTheCatalogStaysOutWhateverIsPlayedUntilItIsDescribedAgain() {
+        Model model = new Model(SETTINGS);
+        TrackId id = new TrackId("t");
+        Track described = new Track(id, new Description("a", "album", ""), 1999, 1);
+        TrackTotals totals = TrackTotals.NONE.with(play(1, "a"), SETTINGS);
+        model.apply(described);
+
+        model.withdraw(id);
+        model.apply(id, totals);
+
+        assertThat(model.idOf(id.fingerprint())).isEmpty();
+        assertThat(inOrder(model, "a")).isEmpty();
+        assertThat(trending(model)).isEmpty();
+
+        model.apply(described);
+
+        assertThat(inOrder(model, "a")).containsExactly("t");
+        assertThat(trending(model)).containsExactly(id);
+    }
+
+    private static List<TrackId> trending(Model model) {
+        return new Recommender(BlendSettings.DEFAULTS)
+                .trending(model, Instant.EPOCH, 10).stream()
+                        .map(Ranked.RankedTrack::id)
+                        .toList();
+    }
+
     private static double trend(Map<TrackId, TrackTotals> rows, TrackId id) {
         return rows.getOrDefault(id, TrackTotals.NONE).trendLog2(Decay.halvingEvery(SETTINGS.halfLife()));
     }

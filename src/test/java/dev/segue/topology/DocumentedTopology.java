@@ -1,5 +1,8 @@
 package dev.segue.topology;
 
+import dev.segue.catalog.CatalogTrack;
+import dev.segue.catalog.CatalogView;
+import dev.segue.events.TrackId;
 import dev.segue.intake.IntakeSettings;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.trending.TrendingSettings;
@@ -70,6 +73,14 @@ final class DocumentedTopology {
         };
     }
 
+    private static final CatalogView NOBODY = new CatalogView() {
+        @Override
+        public void put(CatalogTrack track) {}
+
+        @Override
+        public void remove(TrackId track) {}
+    };
+
     private static Wiring wiring() {
         return new Wiring(
                 TOPICS,
@@ -86,6 +97,7 @@ final class DocumentedTopology {
                 _ -> {
                     throw new UnsupportedOperationException("described, not run");
                 },
+                NOBODY,
                 new Wiring.Serializers((_, _) -> new byte[0], (_, _) -> new byte[0], (_, _) -> new byte[0]),
                 new Counters());
     }

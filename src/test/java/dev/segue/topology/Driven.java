@@ -1,8 +1,11 @@
 package dev.segue.topology;
 
+import dev.segue.catalog.CatalogTrack;
+import dev.segue.catalog.CatalogView;
 import dev.segue.embedded.EmbeddedRegistry;
 import dev.segue.events.EventType;
 import dev.segue.events.ListeningEvent;
+import dev.segue.events.TrackId;
 import dev.segue.intake.IntakeSettings;
 import dev.segue.intake.Ledger;
 import dev.segue.intake.Reason;
@@ -13,7 +16,7 @@ import dev.segue.ranking.BlendSettings;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
 import dev.segue.wire.AvroSerdes;
-import dev.segue.wire.CatalogCodec;
+import dev.segue.wire.CatalogRecords;
 import dev.segue.wire.DeadLetter;
 import dev.segue.wire.Decoded;
 import dev.segue.wire.ModelMetrics;
@@ -49,6 +52,7 @@ final class Driven implements AutoCloseable {
 
     private final EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0);
     private final List<ListeningEvent> events = new ArrayList<>();
+    private final Model model = new Model(TrendingSettings.DEFAULTS);
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> input;
     private Instant now = NOON;
@@ -87,16 +91,31 @@ final class Driven implements AutoCloseable {
                 ListenerSettings.DEFAULTS,
                 CoListenSettings.DEFAULTS,
                 TrendingSettings.DEFAULTS,
-                new Model(TrendingSettings.DEFAULTS),
+                model,
                 new Recommender(BlendSettings.DEFAULTS),
                 this::decoded,
-                bytes -> CatalogCodec.fromWire(
+                bytes -> CatalogRecords.track(
                         serde(dev.segue.wire.Track.class).deserializer().deserialize(TOPICS.tracks(), bytes)),
+                catalogView(),
                 new Wiring.Serializers(
                         serde(DeadLetter.class).serializer(),
                         serde(Recommendations.class).serializer(),
                         serde(ModelMetrics.class).serializer()),
                 new Counters());
+    }
+
+    private CatalogView catalogView() {
+        return new CatalogView() {
+            @Override
+            public void put(CatalogTrack track) {
+                model.apply(track.track());
+            }
+
+            @Override
+            public void remove(TrackId track) {
+                model.withdraw(track);
+            }
+        };
     }
 
     private Decoded decoded(byte @Nullable [] value) {
@@ -126,6 +145,28 @@ final class Driven implements AutoCloseable {
     Driven sends(String key, String value) {
         input.pipeInput(key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8), now);
         return this;
+    }
+
+    /// The catalog says this of a track, at once.
+    Driven describes(CatalogTrack track) {
+        byte[] value =
+                serde(dev.segue.wire.Track.class).serializer().serialize(TOPICS.tracks(), CatalogRecords.record(track));
+        return catalog(track.key(), value);
+    }
+
+    /// The catalog has a track no more.
+    Driven removes(String track) {
+        return catalog(track, null);
+    }
+
+    private Driven catalog(String track, byte @Nullable [] value) {
+        driver.createInputTopic(TOPICS.tracks(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(track.getBytes(StandardCharsets.UTF_8), value, now);
+        return this;
+    }
+
+    Model model() {
+        return model;
     }
 
     /// Time passes for everybody, nothing arrives.

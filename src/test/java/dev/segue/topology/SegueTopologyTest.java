@@ -2,6 +2,7 @@ package dev.segue.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.catalog.CatalogTrack;
 import dev.segue.events.EventType;
 import dev.segue.events.Fingerprint;
 import dev.segue.events.ListeningEvent;
@@ -42,6 +43,22 @@ class SegueTopologyTest {
                             .plays())
                     .isEqualTo(1);
             assertThat(playsOf(segue, "a")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTrackOfTheCatalogIsKnownBeforeItIsPlayedAndGoneWhenItIsTakenOut() {
+        CatalogTrack described = CatalogTrack.of("new", "Title", "Ann's band");
+        long track = Fingerprint.of("new");
+        try (Driven segue = new Driven(dir, 1)) {
+            segue.describes(described);
+
+            assertThat(segue.model().descriptionOf(track))
+                    .isEqualTo(described.track().description());
+
+            segue.removes("new").plays("ann", "new");
+
+            assertThat(segue.model().idOf(track)).isEmpty();
         }
     }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /// Wires the model room: every process reads the whole broadcast into its [Model].
@@ -30,6 +31,11 @@ public final class ModelRoom {
         Deserializer<SuccessorRow> successors = TrackRows.successors().deserializer();
         String totalsTopic = wiring.topics().trackTotals();
         String successorsTopic = wiring.topics().successors();
+        addReader(
+                topology,
+                "model-catalog",
+                wiring.topics().tracks(),
+                () -> new CatalogProcessor(wiring.catalog(), wiring.catalogView(), wiring.counters()));
         add(
                 topology,
                 wiring,
@@ -46,6 +52,11 @@ public final class ModelRoom {
 
     private static void add(
             Topology topology, Wiring wiring, String name, String topic, BiConsumer<TrackId, byte[]> apply) {
+        addReader(topology, name, topic, () -> new BroadcastProcessor(wiring.model(), wiring.counters(), apply));
+    }
+
+    private static void addReader(
+            Topology topology, String name, String topic, ProcessorSupplier<String, byte[], Void, Void> reader) {
         topology.addGlobalStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
                         .withLoggingDisabled(),
@@ -55,6 +66,6 @@ public final class ModelRoom {
                 new ByteArrayDeserializer(),
                 topic,
                 name + "-reader",
-                () -> new BroadcastProcessor(wiring.model(), wiring.counters(), apply));
+                reader);
     }
 }

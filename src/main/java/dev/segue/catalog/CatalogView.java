@@ -1,0 +1,15 @@
+package dev.segue.catalog;
+
+import dev.segue.events.TrackId;
+
+/// Follows the catalog: is told of every track as it is now, and of every one that is no more.
+///
+/// One thread calls it.
+public interface CatalogView {
+
+    /// Takes in a track, new or changed.
+    void put(CatalogTrack track);
+
+    /// Forgets a track; it need not be known.
+    void remove(TrackId track);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.catalog;
+
+import org.jspecify.annotations.NullMarked;

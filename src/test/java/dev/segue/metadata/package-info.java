@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.metadata;
+
+import org.jspecify.annotations.NullMarked;
