@@ -62,8 +62,7 @@ class MetadataReaderTest {
 
     @Test
     void readsTitlesWithTheirYears() throws IOException {
-        Collected read = Collected.of(
-                """
+        Collected read = Collected.of("""
                 movieId,title,genres
                 1,Toy Story (1995),Adventure|Comedy
                 2,"Babylon 5",(no genres listed)
