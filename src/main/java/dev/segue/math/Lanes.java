@@ -19,7 +19,7 @@ public final class Lanes {
     static final VectorSpecies<Float> SPECIES =
             FloatVector.SPECIES_PREFERRED.length() >= WIDTH ? FloatVector.SPECIES_512 : narrow();
 
-    private static final int LENGTH = SPECIES.length();
+    static final int LENGTH = SPECIES.length();
     private static final VectorShuffle<Float> HALF = VectorShuffle.fromOp(SPECIES, lane -> lane ^ (LENGTH / 2));
     private static final VectorShuffle<Float> QUARTER = VectorShuffle.fromOp(SPECIES, lane -> lane ^ (LENGTH / 4));
     private static final VectorShuffle<Float> FOUR = VectorShuffle.fromOp(SPECIES, lane -> lane ^ 2);

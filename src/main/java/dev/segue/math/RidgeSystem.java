@@ -1,6 +1,7 @@
 package dev.segue.math;
 
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /// A weighted ridge regression, collected row by row and solved exactly:
 /// `(missing · G + ridge · I + Σ weight · x xᵀ) v = Σ weight · target · x`.
@@ -12,10 +13,16 @@ import java.util.Arrays;
 /// Cost: `n² · rows / 2 + n³ / 6` fused multiply-adds, no allocation. Not thread-safe: the scratch of one thread.
 public final class RidgeSystem {
 
+    private static final int FEW = 64;
+    private static final int TILE = 4;
+
     private final int dimensions;
     private final int stride;
     private final float[] matrix;
     private final float[] row;
+    private float[] rows;
+    private float[] weighted;
+    private int size;
     private float ridge;
 
     /// Creates the scratch for systems of a size.
@@ -30,6 +37,8 @@ public final class RidgeSystem {
         this.stride = dimensions + Lanes.WIDTH;
         this.matrix = new float[dimensions * stride];
         this.row = new float[stride];
+        this.rows = new float[FEW * stride];
+        this.weighted = new float[FEW * dimensions];
     }
 
     /// Starts a new system.
@@ -43,6 +52,7 @@ public final class RidgeSystem {
                     "a Gram matrix of %d dimensions; expected %d".formatted(gram.dimensions(), dimensions));
         }
         ridge = ridgeWeight;
+        size = 0;
         float[] upper = gram.upper();
         for (int i = 0; i < dimensions; i++) {
             int at = i * stride;
@@ -67,12 +77,16 @@ public final class RidgeSystem {
     /// @param weight how much it counts, 0 or more
     /// @param target what the product with the solution should be
     public void add(float[] vector, int from, float weight, float target) {
-        System.arraycopy(vector, from, row, 0, dimensions);
-        row[dimensions] = target;
-        for (int i = 0; i < dimensions; i++) {
-            int first = i & -Lanes.WIDTH;
-            Lanes.addScaled(matrix, i * stride + first, weight * row[i], row, first, stride - first);
+        if ((size + 1) * stride > rows.length) {
+            rows = Arrays.copyOf(rows, 2 * rows.length);
+            weighted = Arrays.copyOf(weighted, 2 * weighted.length);
         }
+        System.arraycopy(vector, from, rows, size * stride, dimensions);
+        rows[size * stride + dimensions] = target;
+        for (int i = 0; i < dimensions; i++) {
+            weighted[size * dimensions + i] = weight * vector[from + i];
+        }
+        size++;
     }
 
     /// Solves the system.
@@ -80,6 +94,11 @@ public final class RidgeSystem {
     /// @param solution where the result goes; unchanged when there is none
     /// @return whether there is one: false when the numbers are not finite or the matrix is not positive
     public boolean solve(float[] solution, int from) {
+        for (int i = 0; i < dimensions; i += TILE) {
+            for (int column = i & -Lanes.WIDTH; column < stride; column += Lanes.LENGTH) {
+                addRows(i, column);
+            }
+        }
         for (int pivot = 0; pivot < dimensions; pivot++) {
             int pivotRow = pivot * stride;
             float diagonal = matrix[pivotRow + pivot];
@@ -94,6 +113,27 @@ public final class RidgeSystem {
             }
         }
         return backSubstituted(solution, from);
+    }
+
+    /// Adds all rows to a tile of four rows of the matrix, which stays in registers meanwhile.
+    private void addRows(int i, int column) {
+        int at = i * stride + column;
+        FloatVector one = FloatVector.fromArray(Lanes.SPECIES, matrix, at);
+        FloatVector two = FloatVector.fromArray(Lanes.SPECIES, matrix, at + stride);
+        FloatVector three = FloatVector.fromArray(Lanes.SPECIES, matrix, at + 2 * stride);
+        FloatVector four = FloatVector.fromArray(Lanes.SPECIES, matrix, at + 3 * stride);
+        for (int seen = 0; seen < size; seen++) {
+            FloatVector values = FloatVector.fromArray(Lanes.SPECIES, rows, seen * stride + column);
+            int weight = seen * dimensions + i;
+            one = values.fma(FloatVector.broadcast(Lanes.SPECIES, weighted[weight]), one);
+            two = values.fma(FloatVector.broadcast(Lanes.SPECIES, weighted[weight + 1]), two);
+            three = values.fma(FloatVector.broadcast(Lanes.SPECIES, weighted[weight + 2]), three);
+            four = values.fma(FloatVector.broadcast(Lanes.SPECIES, weighted[weight + 3]), four);
+        }
+        one.intoArray(matrix, at);
+        two.intoArray(matrix, at + stride);
+        three.intoArray(matrix, at + 2 * stride);
+        four.intoArray(matrix, at + 3 * stride);
     }
 
     private boolean backSubstituted(float[] solution, int from) {

@@ -3,6 +3,7 @@ package dev.segue.learning.factors;
 import dev.segue.math.LongTable;
 import dev.segue.math.TopK;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.LongPredicate;
@@ -15,6 +16,9 @@ import java.util.function.LongPredicate;
 ///
 /// Memory: `4 · dimensions + 12` bytes a track, and its entry in the table of fingerprints.
 public final class FactorIndex {
+
+    /// How many rows several queries look at in turn: few enough to stay in the nearest cache.
+    private static final int BATCH = 64;
 
     private final int dimensions;
     private final LongTable<Integer> rowOf = new LongTable<>();
@@ -47,7 +51,7 @@ public final class FactorIndex {
         if (row == blocks.length * VectorBlock.ROWS) {
             VectorBlock[] more = new VectorBlock[blocks.length + 1];
             System.arraycopy(blocks, 0, more, 0, blocks.length);
-            more[blocks.length] = new VectorBlock(dimensions);
+            more[blocks.length] = new VectorBlock(dimensions, VectorBlock.ROWS);
             blocks = more;
         }
         VectorBlock block = blocks[row / VectorBlock.ROWS];
@@ -79,6 +83,28 @@ public final class FactorIndex {
         TopK top = new TopK(most);
         scan(0, size, query, admits, top);
         return top.sort();
+    }
+
+    /// Returns what [#best] returns for each of several queries, in one pass over the vectors: for one query memory is
+    /// the limit, for several at once it is arithmetic.
+    public TopK[] best(float[][] queries, int most, LongPredicate admits) {
+        TopK[] tops = new TopK[queries.length];
+        Arrays.setAll(tops, _ -> new TopK(most));
+        int rows = size;
+        VectorBlock[] all = blocks;
+        float[] scratch = new float[dimensions];
+        for (int first = 0; first < rows; first += BATCH) {
+            VectorBlock block = all[first / VectorBlock.ROWS];
+            int row = first % VectorBlock.ROWS;
+            int end = Math.min(row + BATCH, row + rows - first);
+            for (int i = 0; i < queries.length; i++) {
+                block.scan(row, end, queries[i], admits, tops[i], scratch);
+            }
+        }
+        for (TopK top : tops) {
+            top.sort();
+        }
+        return tops;
     }
 
     /// Returns what [#best] returns, from all cores: for catalogs of more than some ten thousand tracks. The predicate

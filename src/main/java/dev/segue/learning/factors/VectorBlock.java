@@ -19,12 +19,14 @@ final class VectorBlock {
 
     private final int dimensions;
     private final float[] vectors;
-    private final long[] tracks = new long[ROWS];
-    private final int[] versions = new int[ROWS];
+    private final long[] tracks;
+    private final int[] versions;
 
-    VectorBlock(int dimensions) {
+    VectorBlock(int dimensions, int rows) {
         this.dimensions = dimensions;
-        this.vectors = new float[ROWS * dimensions];
+        this.vectors = new float[rows * dimensions];
+        this.tracks = new long[rows];
+        this.versions = new int[rows];
     }
 
     /// Says whose vector a row is, before the row is published.

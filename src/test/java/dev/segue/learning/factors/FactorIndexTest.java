@@ -33,6 +33,8 @@ class FactorIndexTest {
         assertThat(index.best(query, 20, track -> track % 3 != 0).toKeys()).containsExactly(sorted.toKeys());
         assertThat(index.bestInParallel(query, 20, track -> track % 3 != 0).toKeys())
                 .containsExactly(sorted.toKeys());
+        float[][] queries = {Vectors.random(16, 98), query};
+        assertThat(index.best(queries, 20, track -> track % 3 != 0)[1].toKeys()).containsExactly(sorted.toKeys());
     }
 
     @Test
