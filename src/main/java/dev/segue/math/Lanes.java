@@ -31,6 +31,11 @@ public final class Lanes {
         return FloatVector.SPECIES_PREFERRED.length() >= 8 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
     }
 
+    /// Returns the shape of the processor's vectors, of which [#WIDTH] is a whole number.
+    public static VectorSpecies<Float> species() {
+        return SPECIES;
+    }
+
     /// Returns the length, rounded up to whole lanes.
     public static int padded(int length) {
         return (length + WIDTH - 1) / WIDTH * WIDTH;

@@ -7,8 +7,7 @@ import java.util.Arrays;
 ///
 /// Source: Hestenes, Stiefel, *Methods of Conjugate Gradients for Solving Linear Systems*, 1952; for factor models:
 /// Takács, Pilászy, Tikk, *Applications of the Conjugate Gradient Method for Implicit Feedback Collaborative
-/// Filtering*,
-/// RecSys 2011.
+/// Filtering*, RecSys 2011.
 ///
 /// Cost: `(n² + 2 n · rows)` fused multiply-adds a step, and once more for the start. Not thread-safe: the scratch of
 /// one thread.

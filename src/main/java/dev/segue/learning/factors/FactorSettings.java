@@ -10,9 +10,8 @@ import dev.segue.math.Lanes;
 /// @param missing what a track that a listener has not met counts, with target 0, beside one that was met
 /// @param ridge the pull of every vector towards zero
 /// @param fade what each interaction further back counts of the one after it, in `(0, 1]`
-/// @param refreshed how many owners of earlier tracks are told a listener's new vector at each interaction, besides
-/// that
-///     of the track itself
+/// @param refreshed how many owners of earlier tracks are told a listener's new vector at each interaction, besides the
+///     owner of the track itself
 /// @param negative what a skip or dislike counts beside a play or like of the same strength; 0 leaves them out
 public record FactorSettings(
         int dimensions,
@@ -25,7 +24,7 @@ public record FactorSettings(
         float negative) {
 
     /// What is used when nothing is set.
-    public static final FactorSettings DEFAULTS = new FactorSettings(32, 50, 64, 0.1f, 5, 0.97f, 1, 1);
+    public static final FactorSettings DEFAULTS = new FactorSettings(32, 50, 64, 0.1f, 3, 0.97f, 3, 1);
 
     public FactorSettings {
         if (dimensions < Lanes.WIDTH || dimensions > 512 || dimensions % Lanes.WIDTH != 0) {

@@ -7,13 +7,10 @@ import dev.segue.math.RidgeSystem;
 ///
 /// What was liked or played has target 1 and what was skipped or disliked target 0, both weighted by their strength and
 /// faded by how many interactions are newer; all other tracks have target 0 and the weight of the missing. The vector
-/// is a pure function of the interactions and of the tracks' vectors, so it is fresh whenever it is asked for and
-/// nobody
-/// has to keep it.
+/// is a pure function of the interactions and of the tracks' vectors, so it is fresh whenever it is asked for.
 ///
 /// Source: the half step of Hu, Koren, Volinsky, *Collaborative Filtering for Implicit Feedback Datasets*, ICDM 2008.
-/// We
-/// differ: a bounded number of interactions, faded, and explicit negatives.
+/// We differ: a bounded number of interactions, faded, and explicit negatives.
 ///
 /// Cost: that of [RidgeSystem], no allocation. Not thread-safe: the scratch of one thread.
 public final class FoldIn {
