@@ -62,8 +62,8 @@ final class VectorBlock {
 
     /// Offers the tracks of some rows by their product with a query.
     ///
-    /// Four rows at a time are multiplied roughly; those that come near the worst of the result are read again, whole,
-    /// and multiplied as everywhere else (see [Lanes#dot]).
+    /// Four rows at a time are multiplied roughly; those that come near the worst of the result are read again,
+    /// whole, and multiplied as everywhere else (see [Lanes#dot]).
     ///
     /// @param admits which tracks may be in the result; asked only about those that are good enough
     /// @param scratch room for one vector
