@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Some thousand vectors in one array, with a version for each: odd while it is being written.
 ///
-/// A scan reads rows without looking at their versions; only a row that may be good enough is read again, whole, before it
+/// A scan reads rows without looking at their versions; only a row that may be good enough is read again, whole, before
+/// it
 /// counts. So each score that is returned is that of a vector which the track really had, and the scan runs at the
 /// speed of memory. One thread writes; any number read.
 final class VectorBlock {
@@ -79,9 +80,12 @@ final class VectorBlock {
             for (int i = 0; i < dimensions; i += SPECIES.length()) {
                 FloatVector factors = FloatVector.fromArray(SPECIES, query, i);
                 one = FloatVector.fromArray(SPECIES, vectors, at + i).fma(factors, one);
-                two = FloatVector.fromArray(SPECIES, vectors, at + dimensions + i).fma(factors, two);
-                three = FloatVector.fromArray(SPECIES, vectors, at + 2 * dimensions + i).fma(factors, three);
-                four = FloatVector.fromArray(SPECIES, vectors, at + 3 * dimensions + i).fma(factors, four);
+                two = FloatVector.fromArray(SPECIES, vectors, at + dimensions + i)
+                        .fma(factors, two);
+                three = FloatVector.fromArray(SPECIES, vectors, at + 2 * dimensions + i)
+                        .fma(factors, three);
+                four = FloatVector.fromArray(SPECIES, vectors, at + 3 * dimensions + i)
+                        .fma(factors, four);
             }
             float first = one.reduceLanes(VectorOperators.ADD);
             float second = two.reduceLanes(VectorOperators.ADD);
