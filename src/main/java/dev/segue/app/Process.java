@@ -1,6 +1,7 @@
 package dev.segue.app;
 
 import dev.segue.catalog.CatalogTrack;
+import dev.segue.catalog.TrackIndex;
 import dev.segue.events.ListeningEvent;
 import dev.segue.intake.Checked;
 import dev.segue.intake.IntakeRules;
@@ -10,6 +11,7 @@ import dev.segue.ranking.Recommender;
 import dev.segue.serving.EventCheck;
 import dev.segue.serving.http.HttpServer;
 import dev.segue.serving.http.Services;
+import dev.segue.serving.lookup.KafkaCatalog;
 import dev.segue.serving.lookup.KafkaEventLog;
 import dev.segue.serving.lookup.LocalStores;
 import dev.segue.serving.lookup.StoreDumps;
@@ -21,11 +23,15 @@ import dev.segue.topology.StreamsProperties;
 import dev.segue.topology.TopicAdmin;
 import dev.segue.topology.Topics;
 import dev.segue.topology.Wiring;
+import dev.segue.wire.Album;
+import dev.segue.wire.Artist;
 import dev.segue.wire.AvroSerdes;
+import dev.segue.wire.CatalogBytes;
 import dev.segue.wire.CatalogRecords;
 import dev.segue.wire.DeadLetter;
 import dev.segue.wire.EventReader;
 import dev.segue.wire.ModelMetrics;
+import dev.segue.wire.Playlist;
 import dev.segue.wire.Recommendations;
 import dev.segue.wire.RegistryClient;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -71,6 +77,7 @@ public final class Process implements AutoCloseable {
     private final Meters meters;
     private final LocalStores stores;
     private final RestoreProgress progress;
+    private final TrackIndex index;
     private final Wiring wiring;
 
     private Process(Settings settings) {
@@ -87,7 +94,8 @@ public final class Process implements AutoCloseable {
             registry.register(topics.recommendations() + "-value", Recommendations.getClassSchema());
             registry.register(topics.modelMetrics() + "-value", ModelMetrics.getClassSchema());
             registry.register(topics.tracks() + "-value", dev.segue.wire.Track.getClassSchema());
-            wiring = wire(settings, topics, registry, wire);
+            index = new TrackIndex(stream.stateDir().resolve("catalog-index"), CatalogBytes.form());
+            wiring = wire(settings, topics, registry, wire, index);
             streams = new KafkaStreams(
                     SegueTopology.build(wiring),
                     StreamsProperties.of(stream, settings.rocksDb(), streamsOverrides(settings)));
@@ -145,6 +153,7 @@ public final class Process implements AutoCloseable {
         streams.close(CloseOptions.timeout(STOP_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         meters.close();
+        index.close();
         producer.close(Duration.ofSeconds(5));
         admin.close(Duration.ofSeconds(5));
     }
@@ -160,7 +169,19 @@ public final class Process implements AutoCloseable {
         KafkaEventLog log = new KafkaEventLog(
                 producer, serializer(dev.segue.wire.ListeningEvent.class, wire), topics.listeningEvents());
         IntakeRules rules = new IntakeRules(wiring.intake());
-        return new Services(log, event -> refusal(rules, event), lookups, dumps());
+        return new Services(log, event -> refusal(rules, event), lookups, dumps(), catalog(wire, topics));
+    }
+
+    private KafkaCatalog catalog(Map<String, Object> wire, Topics topics) {
+        return new KafkaCatalog(
+                index,
+                producer,
+                topics,
+                new KafkaCatalog.Serializers(
+                        serializer(dev.segue.wire.Track.class, wire),
+                        serializer(Album.class, wire),
+                        serializer(Artist.class, wire),
+                        serializer(Playlist.class, wire)));
     }
 
     private StoreDumps dumps() {
@@ -175,7 +196,8 @@ public final class Process implements AutoCloseable {
         };
     }
 
-    private static Wiring wire(Settings settings, Topics topics, RegistryClient registry, Map<String, Object> wire) {
+    private static Wiring wire(
+            Settings settings, Topics topics, RegistryClient registry, Map<String, Object> wire, TrackIndex index) {
         Model model = new Model(settings.trending());
         return new Wiring(
                 topics,
@@ -188,7 +210,7 @@ public final class Process implements AutoCloseable {
                 new Recommender(BlendSettings.DEFAULTS),
                 PatientReader.forAMinute(new EventReader(registry)::read),
                 PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
-                new DescribedTracks(model),
+                new DescribedTracks(model, index),
                 new Wiring.Serializers(
                         serializer(DeadLetter.class, wire),
                         serializer(Recommendations.class, wire),

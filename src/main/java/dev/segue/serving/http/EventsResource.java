@@ -31,7 +31,7 @@ record EventsResource(EventLog log, EventCheck check, int maxEvents, InstantSour
         MediaTypes.requireJson(request);
         Optional<String> key = request.header("Idempotency-Key").map(EventsResource::checkedKey);
         List<ReadEvent> read =
-                new EventBatch(maxEvents).read(request.body().read(), MediaTypes.isNdjson(request.mediaType()));
+                new JsonBatch<>(maxEvents, "event", EventJson::read, ReadEvent::refused).read(request.body().read(), MediaTypes.isNdjson(request.mediaType()));
         List<ListeningEvent> accepted = new ArrayList<>();
         List<Problem.Part> rejected = new ArrayList<>();
         sort(read, new EventIds(key, clock.instant()), accepted, rejected);

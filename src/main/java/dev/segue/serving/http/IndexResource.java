@@ -10,6 +10,9 @@ final class IndexResource {
             GET  /v1/users/{user}/recommendations  what to hear next, with reasons; POST takes the same as JSON
             GET  /v1/users/{user}/taste            what is known about a listener
             GET  /v1/tracks/{track}/similar        similar tracks
+            GET  /v1/tracks/{track}                what the catalog says of a track; PUT and DELETE change it
+            POST /v1/catalog                       tracks, albums, artists and playlists, one a line
+            GET  /v1/search?q=                     tracks by words of title, artist and album
             GET  /v1/trending                      what many play at the moment
             GET  /v1/ledger                        what became of every event
             GET  /v1/dump/{store}                  every row of a store, one a line

@@ -22,6 +22,7 @@ enum ProblemCode {
     TOO_MANY_EVENTS(413, "Too many events in one request", "Send them in several; the detail names the limit."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a type that is not read", "Send JSON or NDJSON, not compressed."),
     NO_EVENT_ACCEPTED(422, "Not one event was accepted", "`errors` says for each what to change."),
+    NO_ENTRY_ACCEPTED(422, "Not one catalog entry was accepted", "`errors` says for each what to change."),
     HEADERS_TOO_LARGE(431, "The headers are too long", "Send fewer or shorter headers, or a shorter URL."),
     INTERNAL(500, "Something went wrong here", "The server's log has the cause under the error's id."),
     LOG_UNAVAILABLE(503, "Events cannot be stored at the moment", "Send the same again; nothing is counted twice."),

@@ -49,6 +49,11 @@ final class Reply {
         return new Reply(status, MediaTypes.JSON, Json.bytes(body), Map.of());
     }
 
+    /// Returns an answer that says only that it is done.
+    static Reply noContent() {
+        return new Reply(204, MediaTypes.TEXT, new byte[0], Map.of());
+    }
+
     static Reply text(String contentType, String body) {
         return new Reply(200, contentType, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }

@@ -15,6 +15,7 @@ final class Routes {
         var events = new EventsResource(services.log(), services.check(), settings.maxEvents(), clock);
         var recommendations = new RecommendationsResource(services.lookups());
         var tracks = new TracksResource(services.lookups());
+        var catalog = new CatalogResource(services.catalog(), services.lookups(), settings.maxEvents());
         var health = new HealthResource(services.lookups());
         Set<String> none = Set.of();
         Set<String> limit = Set.of("limit");
@@ -29,6 +30,11 @@ final class Routes {
                 new Route("POST", "/v1/users/{user}/recommendations", none, recommendations::byBody),
                 new Route("GET", "/v1/users/{user}/taste", none, new TasteResource(services.lookups())),
                 new Route("GET", "/v1/tracks/{track}/similar", limit, tracks::similar),
+                new Route("GET", "/v1/tracks/{track}", none, catalog::get),
+                new Route("PUT", "/v1/tracks/{track}", none, catalog::put),
+                new Route("DELETE", "/v1/tracks/{track}", none, catalog::delete),
+                new Route("POST", "/v1/catalog", none, catalog::post),
+                new Route("GET", "/v1/search", CatalogResource.SEARCH_PARAMETERS, catalog::search),
                 new Route("GET", "/v1/trending", limit, tracks::trending),
                 new Route("GET", "/v1/ledger", none, new LedgerResource(services.lookups())),
                 new Route("GET", "/v1/dump/{store}", none, new DumpResource(services.dumps())),

@@ -1,5 +1,6 @@
 package dev.segue.serving.http;
 
+import dev.segue.serving.CatalogStore;
 import dev.segue.serving.Dumps;
 import dev.segue.serving.EventCheck;
 import dev.segue.serving.EventLog;
@@ -11,4 +12,5 @@ import dev.segue.serving.Lookups;
 /// @param check what an event must keep before it goes there
 /// @param lookups what answers questions
 /// @param dumps what reads stores whole
-public record Services(EventLog log, EventCheck check, Lookups lookups, Dumps dumps) {}
+/// @param catalog what describes tracks
+public record Services(EventLog log, EventCheck check, Lookups lookups, Dumps dumps, CatalogStore catalog) {}

@@ -30,12 +30,13 @@ final class TestServer implements AutoCloseable {
     final FakeLog log = new FakeLog();
     final FakeLookups lookups = new FakeLookups();
     final FakeDumps dumps = new FakeDumps();
+    final FakeCatalog catalog = new FakeCatalog();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final HttpServer server;
 
     private TestServer(HttpSettings settings) {
         server =
-                HttpServer.start(settings, new Services(log, REFUSES_USER_NOBODY, lookups, dumps), registry, () -> NOW);
+                HttpServer.start(settings, new Services(log, REFUSES_USER_NOBODY, lookups, dumps, catalog), registry, () -> NOW);
     }
 
     static TestServer start() {

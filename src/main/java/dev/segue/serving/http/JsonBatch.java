@@ -6,79 +6,85 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/// Splits a body into events: one object, an array of objects, or one object a line.
+/// Splits a body into items: one object, an array of objects, or one object a line.
 ///
 /// The media type decides where it names NDJSON; otherwise the content does: `[` opens an array, and a first line that
 /// is a whole object with something after it means one a line. Items are read one at a time, so a long array is never
 /// held as a tree.
 ///
-/// @param maxEvents the most that one body may hold
-record EventBatch(int maxEvents) {
+/// @param max the most that one body may hold
+/// @param item what one is called: `event`
+/// @param reader reads one
+/// @param refused makes an item of a line that cannot be read, of a code and a detail
+/// @param <T> what an item becomes
+record JsonBatch<T>(int max, String item, Function<JsonNode, T> reader, BiFunction<String, String, T> refused) {
 
     /// @throws ProblemException when the body is empty, not JSON, or holds too many
-    List<ReadEvent> read(byte[] body, boolean ndjson) {
+    List<T> read(byte[] body, boolean ndjson) {
         int start = firstByte(body);
         if (start == body.length) {
             throw ProblemCode.EMPTY_BODY.because(
-                    "the body is empty; send one event, an array of events, or one event a line");
+                    "the body is empty; send one %1$s, an array of them, or one %1$s a line".formatted(item));
         }
-        List<ReadEvent> events = ndjson || isOneALine(body, start) ? lines(body, start) : values(body, start);
-        if (events.isEmpty()) {
-            throw ProblemCode.EMPTY_BODY.because("the array holds no events; send one at least");
+        List<T> items = ndjson || isOneALine(body, start) ? lines(body, start) : values(body, start);
+        if (items.isEmpty()) {
+            throw ProblemCode.EMPTY_BODY.because("the array holds no %s; send one at least".formatted(item));
         }
-        return events;
+        return items;
     }
 
-    private List<ReadEvent> values(byte[] body, int start) {
-        List<ReadEvent> events = new ArrayList<>();
+    private List<T> values(byte[] body, int start) {
+        List<T> items = new ArrayList<>();
         try (JsonParser parser = Json.parser(body, start, body.length - start)) {
             if (parser.nextToken() == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    add(events, EventJson.read(parser.<JsonNode>readValueAsTree()));
+                    add(items, reader.apply(parser.<JsonNode>readValueAsTree()));
                 }
             } else {
-                events.add(EventJson.read(parser.<JsonNode>readValueAsTree()));
+                items.add(reader.apply(parser.<JsonNode>readValueAsTree()));
             }
             if (parser.nextToken() != null) {
-                throw ProblemCode.MALFORMED_JSON.because("something follows the %s; send an array, or one event a line"
-                        .formatted(events.size() == 1 ? "event" : "array"));
+                throw ProblemCode.MALFORMED_JSON.because("something follows the %s; send an array, or one item a line"
+                        .formatted(items.size() == 1 ? item : "array"));
             }
         } catch (IOException e) {
             throw Json.malformed(e);
         }
-        return events;
+        return items;
     }
 
-    private List<ReadEvent> lines(byte[] body, int start) {
-        List<ReadEvent> events = new ArrayList<>();
+    private List<T> lines(byte[] body, int start) {
+        List<T> items = new ArrayList<>();
         for (int from = start; from < body.length; ) {
             int end = endOfLine(body, from);
             if (!isBlank(body, from, end)) {
-                add(events, line(body, from, end));
+                add(items, line(body, from, end));
             }
             from = end + 1;
         }
-        return events;
+        return items;
     }
 
-    private static ReadEvent line(byte[] body, int from, int end) {
+    private T line(byte[] body, int from, int end) {
         try (JsonParser parser = Json.parser(body, from, end - from)) {
-            ReadEvent event = EventJson.read(parser.<JsonNode>readValueAsTree());
+            T read = reader.apply(parser.<JsonNode>readValueAsTree());
             return parser.nextToken() == null
-                    ? event
-                    : ReadEvent.refused("malformed_json", "something follows the event on its line");
+                    ? read
+                    : refused.apply("malformed_json", "something follows the %s on its line".formatted(item));
         } catch (IOException e) {
-            return ReadEvent.refused("malformed_json", Json.describe(e));
+            return refused.apply("malformed_json", Json.describe(e));
         }
     }
 
-    private void add(List<ReadEvent> events, ReadEvent event) {
-        if (events.size() == maxEvents) {
+    private void add(List<T> items, T read) {
+        if (items.size() == max) {
             throw ProblemCode.TOO_MANY_EVENTS.because(
-                    "the body holds more than %d events; send them in several requests".formatted(maxEvents));
+                    "the body holds more than %d of %s; send them in several requests".formatted(max, item));
         }
-        events.add(event);
+        items.add(read);
     }
 
     /// Returns whether the first line is a whole object and not the last.
