@@ -37,9 +37,7 @@ class TrackIndexTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             deja vu        | dejavu
             DÉJÀ           | dejavu
             beyonce vu     | dejavu
@@ -64,7 +62,9 @@ class TrackIndexTest {
         index.put(CatalogTrack.of("longer", "Smiles Everywhere", "X"));
         index.put(CatalogTrack.of("exact", "Smile", "X"));
 
-        assertThat(index.search("smile", 10)).extracting(hit -> hit.track().key()).startsWith("exact");
+        assertThat(index.search("smile", 10))
+                .extracting(hit -> hit.track().key())
+                .startsWith("exact");
     }
 
     @Test

@@ -83,7 +83,7 @@ record CatalogResource(CatalogStore catalog, Lookups lookups, int maxEntries) {
             case CatalogDocuments.Entry(var other) ->
                 throw ProblemCode.INVALID_BODY.because(
                         "the body describes %s, the path names track %s".formatted(other.key(), id));
-            case CatalogDocuments.Unreadable(Refusal(_, String detail)) ->
+            case CatalogDocuments.Unreadable(Refusal(var _, String detail)) ->
                 throw ProblemCode.INVALID_BODY.because(detail);
         };
     }

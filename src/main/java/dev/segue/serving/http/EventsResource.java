@@ -30,8 +30,8 @@ record EventsResource(EventLog log, EventCheck check, int maxEvents, InstantSour
     public Reply answer(Request request) {
         MediaTypes.requireJson(request);
         Optional<String> key = request.header("Idempotency-Key").map(EventsResource::checkedKey);
-        List<ReadEvent> read =
-                new JsonBatch<>(maxEvents, "event", EventJson::read, ReadEvent::refused).read(request.body().read(), MediaTypes.isNdjson(request.mediaType()));
+        List<ReadEvent> read = new JsonBatch<>(maxEvents, "event", EventJson::read, ReadEvent::refused)
+                .read(request.body().read(), MediaTypes.isNdjson(request.mediaType()));
         List<ListeningEvent> accepted = new ArrayList<>();
         List<Problem.Part> rejected = new ArrayList<>();
         sort(read, new EventIds(key, clock.instant()), accepted, rejected);

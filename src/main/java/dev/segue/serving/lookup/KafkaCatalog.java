@@ -57,8 +57,7 @@ public final class KafkaCatalog implements CatalogStore {
     /// @param producer writes with `acks=all`; stays the caller's
     /// @param topics the names of the topics
     /// @param serializers how records are written
-    public KafkaCatalog(
-            TrackIndex index, Producer<byte[], byte[]> producer, Topics topics, Serializers serializers) {
+    public KafkaCatalog(TrackIndex index, Producer<byte[], byte[]> producer, Topics topics, Serializers serializers) {
         this.index = index;
         this.producer = producer;
         this.topics = topics;

@@ -14,7 +14,8 @@ final class TestRoutes {
     static List<Route> all() {
         return Routes.of(
                 HttpSettings.DEFAULTS,
-                new Services(new FakeLog(), _ -> Optional.empty(), new FakeLookups(), new FakeDumps(), new FakeCatalog()),
+                new Services(
+                        new FakeLog(), _ -> Optional.empty(), new FakeLookups(), new FakeDumps(), new FakeCatalog()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> Instant.EPOCH);
     }

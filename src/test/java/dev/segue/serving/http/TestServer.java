@@ -35,8 +35,8 @@ final class TestServer implements AutoCloseable {
     final HttpServer server;
 
     private TestServer(HttpSettings settings) {
-        server =
-                HttpServer.start(settings, new Services(log, REFUSES_USER_NOBODY, lookups, dumps, catalog), registry, () -> NOW);
+        server = HttpServer.start(
+                settings, new Services(log, REFUSES_USER_NOBODY, lookups, dumps, catalog), registry, () -> NOW);
     }
 
     static TestServer start() {
