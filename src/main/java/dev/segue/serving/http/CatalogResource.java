@@ -35,7 +35,7 @@ record CatalogResource(CatalogStore catalog, Lookups lookups, int maxEntries) {
         MediaTypes.requireJson(request);
         List<CatalogEntry> accepted = new ArrayList<>();
         List<Problem.Part> rejected = new ArrayList<>();
-        List<Read> read = new JsonBatch<>(maxEntries, "catalog entry", CatalogResource::read, CatalogResource::refused)
+        List<Read> read = new JsonBatch<>(maxEntries, "catalog entry", "catalog entries", CatalogResource::read, CatalogResource::refused)
                 .read(request.body().read(), MediaTypes.isNdjson(request.mediaType()));
         for (int index = 0; index < read.size(); index++) {
             switch (read.get(index)) {
@@ -46,7 +46,8 @@ record CatalogResource(CatalogStore catalog, Lookups lookups, int maxEntries) {
         }
         if (accepted.isEmpty()) {
             throw new ProblemException(ProblemCode.NO_ENTRY_ACCEPTED
-                    .with("none of %d catalog entries was accepted: %s".formatted(rejected.size(), rejected.getFirst().detail()))
+                    .with("none of %d catalog entries was accepted: %s"
+                            .formatted(rejected.size(), rejected.getFirst().detail()))
                     .withErrors(rejected));
         }
         require(catalog.write(accepted));
@@ -64,8 +65,8 @@ record CatalogResource(CatalogStore catalog, Lookups lookups, int maxEntries) {
                         .map(said -> Reply.json(
                                 200,
                                 CatalogDocuments.write(CatalogTrack.of(track.value(), said.title(), said.artist())))))
-                .orElseThrow(() -> ProblemCode.NOT_FOUND.because(
-                        "nothing is said of track %s".formatted(track.value())));
+                .orElseThrow(
+                        () -> ProblemCode.NOT_FOUND.because("nothing is said of track %s".formatted(track.value())));
     }
 
     Reply put(Request request) {
@@ -76,7 +77,8 @@ record CatalogResource(CatalogStore catalog, Lookups lookups, int maxEntries) {
             object.put("track", id);
         }
         return switch (CatalogDocuments.read(object)) {
-            case CatalogDocuments.Entry(CatalogTrack track) when track.key().equals(id) -> {
+            case CatalogDocuments.Entry(CatalogTrack track)
+            when track.key().equals(id) -> {
                 require(catalog.write(List.of(track)));
                 yield Reply.json(202, CatalogDocuments.write(track));
             }
@@ -99,8 +101,8 @@ record CatalogResource(CatalogStore catalog, Lookups lookups, int maxEntries) {
                 .filter(q -> !q.isBlank() && q.length() <= MAX_QUERY)
                 .orElseThrow(() -> ProblemCode.INVALID_PARAMETER.because(
                         "parameter `q` must be 1 to %d characters to search for".formatted(MAX_QUERY)));
-        int limit = request.query()
-                .integer("limit", RecommendationQuery.DEFAULT_LIMIT, 1, RecommendationQuery.MAX_LIMIT);
+        int limit =
+                request.query().integer("limit", RecommendationQuery.DEFAULT_LIMIT, 1, RecommendationQuery.MAX_LIMIT);
         ObjectNode json = Json.object().put("query", text);
         ArrayNode items = json.putArray("items");
         for (CatalogStore.Found found : catalog.search(text, limit)) {

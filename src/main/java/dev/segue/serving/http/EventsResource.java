@@ -30,7 +30,7 @@ record EventsResource(EventLog log, EventCheck check, int maxEvents, InstantSour
     public Reply answer(Request request) {
         MediaTypes.requireJson(request);
         Optional<String> key = request.header("Idempotency-Key").map(EventsResource::checkedKey);
-        List<ReadEvent> read = new JsonBatch<>(maxEvents, "event", EventJson::read, ReadEvent::refused)
+        List<ReadEvent> read = new JsonBatch<>(maxEvents, "event", "events", EventJson::read, ReadEvent::refused)
                 .read(request.body().read(), MediaTypes.isNdjson(request.mediaType()));
         List<ListeningEvent> accepted = new ArrayList<>();
         List<Problem.Part> rejected = new ArrayList<>();

@@ -17,55 +17,57 @@ import java.util.function.Function;
 ///
 /// @param max the most that one body may hold
 /// @param item what one is called: `event`
+/// @param items what several are called: `events`
 /// @param reader reads one
 /// @param refused makes an item of a line that cannot be read, of a code and a detail
 /// @param <T> what an item becomes
-record JsonBatch<T>(int max, String item, Function<JsonNode, T> reader, BiFunction<String, String, T> refused) {
+record JsonBatch<T>(
+        int max, String item, String items, Function<JsonNode, T> reader, BiFunction<String, String, T> refused) {
 
     /// @throws ProblemException when the body is empty, not JSON, or holds too many
     List<T> read(byte[] body, boolean ndjson) {
         int start = firstByte(body);
         if (start == body.length) {
             throw ProblemCode.EMPTY_BODY.because(
-                    "the body is empty; send one %1$s, an array of them, or one %1$s a line".formatted(item));
+                    "the body is empty; send one %1$s, an array of %2$s, or one %1$s a line".formatted(item, items));
         }
-        List<T> items = ndjson || isOneALine(body, start) ? lines(body, start) : values(body, start);
-        if (items.isEmpty()) {
-            throw ProblemCode.EMPTY_BODY.because("the array holds no %s; send one at least".formatted(item));
+        List<T> found = ndjson || isOneALine(body, start) ? lines(body, start) : values(body, start);
+        if (found.isEmpty()) {
+            throw ProblemCode.EMPTY_BODY.because("the array holds no %s; send one at least".formatted(items));
         }
-        return items;
+        return found;
     }
 
     private List<T> values(byte[] body, int start) {
-        List<T> items = new ArrayList<>();
+        List<T> found = new ArrayList<>();
         try (JsonParser parser = Json.parser(body, start, body.length - start)) {
             if (parser.nextToken() == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    add(items, reader.apply(parser.<JsonNode>readValueAsTree()));
+                    add(found, reader.apply(parser.<JsonNode>readValueAsTree()));
                 }
             } else {
-                items.add(reader.apply(parser.<JsonNode>readValueAsTree()));
+                found.add(reader.apply(parser.<JsonNode>readValueAsTree()));
             }
             if (parser.nextToken() != null) {
-                throw ProblemCode.MALFORMED_JSON.because("something follows the %s; send an array, or one item a line"
-                        .formatted(items.size() == 1 ? item : "array"));
+                throw ProblemCode.MALFORMED_JSON.because("something follows the %s; send an array, or one %s a line"
+                        .formatted(found.size() == 1 ? item : "array", item));
             }
         } catch (IOException e) {
             throw Json.malformed(e);
         }
-        return items;
+        return found;
     }
 
     private List<T> lines(byte[] body, int start) {
-        List<T> items = new ArrayList<>();
+        List<T> found = new ArrayList<>();
         for (int from = start; from < body.length; ) {
             int end = endOfLine(body, from);
             if (!isBlank(body, from, end)) {
-                add(items, line(body, from, end));
+                add(found, line(body, from, end));
             }
             from = end + 1;
         }
-        return items;
+        return found;
     }
 
     private T line(byte[] body, int from, int end) {
@@ -79,12 +81,12 @@ record JsonBatch<T>(int max, String item, Function<JsonNode, T> reader, BiFuncti
         }
     }
 
-    private void add(List<T> items, T read) {
-        if (items.size() == max) {
+    private void add(List<T> found, T read) {
+        if (found.size() == max) {
             throw ProblemCode.TOO_MANY_EVENTS.because(
-                    "the body holds more than %d of %s; send them in several requests".formatted(max, item));
+                    "the body holds more than %d %s; send them in several requests".formatted(max, items));
         }
-        items.add(read);
+        found.add(read);
     }
 
     /// Returns whether the first line is a whole object and not the last.
