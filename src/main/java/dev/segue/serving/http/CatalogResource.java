@@ -35,7 +35,8 @@ record CatalogResource(CatalogStore catalog, Lookups lookups, int maxEntries) {
         MediaTypes.requireJson(request);
         List<CatalogEntry> accepted = new ArrayList<>();
         List<Problem.Part> rejected = new ArrayList<>();
-        List<Read> read = new JsonBatch<>(maxEntries, "catalog entry", "catalog entries", CatalogResource::read, CatalogResource::refused)
+        List<Read> read = new JsonBatch<>(
+                        maxEntries, "catalog entry", "catalog entries", CatalogResource::read, CatalogResource::refused)
                 .read(request.body().read(), MediaTypes.isNdjson(request.mediaType()));
         for (int index = 0; index < read.size(); index++) {
             switch (read.get(index)) {
