@@ -6,7 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `segue catalog …`
-@Command(name = "catalog", description = "Fill the catalog.", subcommands = CatalogLoadCommand.class)
+@Command(
+        name = "catalog",
+        description = "Fill the catalog, and measure what it is good for.",
+        subcommands = {CatalogLoadCommand.class, CatalogEvaluateCommand.class})
 final class CatalogCommand implements Runnable {
 
     @Spec
@@ -15,6 +18,6 @@ final class CatalogCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; there is: catalog load");
+        throw new ParameterException(spec.commandLine(), "no command given; there are: catalog load, catalog evaluate");
     }
 }

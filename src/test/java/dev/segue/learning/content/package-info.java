@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.learning.content;
+
+import org.jspecify.annotations.NullMarked;
