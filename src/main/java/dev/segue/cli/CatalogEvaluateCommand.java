@@ -86,8 +86,7 @@ final class CatalogEvaluateCommand implements Runnable {
     }
 
     private void print(PrintWriter out, Map<String, List<Result>> results, double explained) {
-        TextTable table =
-                new TextTable("QUESTION", "SCORER", "PLAYLISTS", "RECALL@20", "NDCG@20", "±", "R-PRECISION");
+        TextTable table = new TextTable("QUESTION", "SCORER", "PLAYLISTS", "RECALL@20", "NDCG@20", "±", "R-PRECISION");
         results.forEach((question, lines) -> lines.forEach(line -> table.row(
                 question,
                 line.scorer(),

@@ -64,8 +64,8 @@ public record PlaylistCorpus(List<CatalogTrack> tracks, List<List<Integer>> play
             MetadataReader.read(in, sink);
         }
         if (playlists.isEmpty()) {
-            throw new IOException("%s has no playlists; expected a table with playlist_id, or playlists as JSON"
-                    .formatted(file));
+            throw new IOException(
+                    "%s has no playlists; expected a table with playlist_id, or playlists as JSON".formatted(file));
         }
         return of(catalog, order, playlists.values());
     }
@@ -98,7 +98,9 @@ public record PlaylistCorpus(List<CatalogTrack> tracks, List<List<Integer>> play
     /// Returns a track as the content model sees it.
     ContentItem item(int track) {
         CatalogTrack known = tracks.get(track);
-        String album = known.album().id().isEmpty() ? known.album().title() : known.album().id();
+        String album = known.album().id().isEmpty()
+                ? known.album().title()
+                : known.album().id();
         String words = TextKey.words(known.title());
         return new ContentItem(
                 known.numbers(),

@@ -58,9 +58,8 @@ public final class PlaylistProtocol {
             training.add(playlist.stream().filter(track -> !isCold(track)).toList());
             hidden.add(playlist.stream().filter(this::isCold).toList());
         }
-        int[] candidates = IntStream.range(0, corpus.tracks().size())
-                .filter(this::isCold)
-                .toArray();
+        int[] candidates =
+                IntStream.range(0, corpus.tracks().size()).filter(this::isCold).toArray();
         PlaylistScorers scorers = new PlaylistScorers(corpus, training);
         List<PlaylistScorer> asked = new ArrayList<>(scorers.all(dimensions));
         if (ablation) {
@@ -98,8 +97,7 @@ public final class PlaylistProtocol {
                     int[] candidates = IntStream.range(0, corpus.tracks().size())
                             .filter(track -> !seeds.contains(track))
                             .toArray();
-                    tally.add(
-                            scorer, playlist.subList(0, shown), candidates, playlist.subList(shown, playlist.size()));
+                    tally.add(scorer, playlist.subList(0, shown), candidates, playlist.subList(shown, playlist.size()));
                 }
             }
             results.add(tally.result(scorer.name()));

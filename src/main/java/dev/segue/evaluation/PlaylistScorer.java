@@ -8,7 +8,8 @@ public interface PlaylistScorer {
     /// Returns the name in tables and JSON, in kebab-case.
     String name();
 
-    /// Returns a score for each candidate, in the same order; higher fits better. Equal ones fall by a hash of the track.
+    /// Returns a score for each candidate, in the same order; higher fits better. Equal ones fall by a hash of the
+    /// track.
     ///
     /// @param seeds the tracks of the playlist that are shown
     /// @param candidates the tracks to choose from

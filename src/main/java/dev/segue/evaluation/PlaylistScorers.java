@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The ways to continue a playlist that are compared. All learn from the training playlists alone, and statistics of the
+/// The ways to continue a playlist that are compared. All learn from the training playlists alone, and statistics of
+/// the
 /// content from the tracks in them.
 final class PlaylistScorers {
 
@@ -92,9 +93,11 @@ final class PlaylistScorers {
     }
 
     private PlaylistScorer popularity() {
-        return scorer("popularity", (_, candidates) -> Arrays.stream(candidates)
-                .mapToDouble(track -> occurrences[track] + corpus.popularity(track) / 1_000)
-                .toArray());
+        return scorer(
+                "popularity",
+                (_, candidates) -> Arrays.stream(candidates)
+                        .mapToDouble(track -> occurrences[track] + corpus.popularity(track) / 1_000)
+                        .toArray());
     }
 
     private PlaylistScorer sameArtist() {
@@ -102,8 +105,9 @@ final class PlaylistScorers {
             Map<String, Integer> heard = new HashMap<>();
             seeds.forEach(track -> heard.merge(corpus.tracks().get(track).artist(), 1, Integer::sum));
             return Arrays.stream(candidates)
-                    .mapToDouble(track -> heard.getOrDefault(corpus.tracks().get(track).artist(), 0)
-                            + corpus.popularity(track) / 1_000)
+                    .mapToDouble(track ->
+                            heard.getOrDefault(corpus.tracks().get(track).artist(), 0)
+                                    + corpus.popularity(track) / 1_000)
                     .toArray();
         });
     }
@@ -129,8 +133,7 @@ final class PlaylistScorers {
             float[] centre = new float[dimensions];
             seeds.forEach(seed -> Lanes.addScaled(centre, 0, 1 / norm(vectors[seed]), vectors[seed], 0, dimensions));
             return Arrays.stream(candidates)
-                    .mapToDouble(track ->
-                            Lanes.dot(centre, 0, vectors[track], 0, dimensions) / norm(vectors[track]))
+                    .mapToDouble(track -> Lanes.dot(centre, 0, vectors[track], 0, dimensions) / norm(vectors[track]))
                     .toArray();
         });
     }

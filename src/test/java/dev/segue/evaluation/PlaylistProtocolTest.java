@@ -38,12 +38,15 @@ class PlaylistProtocolTest {
         PlaylistCorpus corpus = byTempo();
         PlaylistProtocol protocol = new PlaylistProtocol(corpus, 42, 16);
         List<List<Integer>> training = corpus.playlists().stream()
-                .map(playlist ->
-                        playlist.stream().filter(track -> !protocol.isCold(track)).toList())
+                .map(playlist -> playlist.stream()
+                        .filter(track -> !protocol.isCold(track))
+                        .toList())
                 .toList();
         long warm = training.stream().flatMap(List::stream).distinct().count();
 
-        assertThat(new PlaylistScorers(corpus, training).fitted()).isEqualTo(warm).isLessThan(TRACKS);
+        assertThat(new PlaylistScorers(corpus, training).fitted())
+                .isEqualTo(warm)
+                .isLessThan(TRACKS);
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns tracks into vectors of one width, by the statistics of those that were fitted. Immutable.
 ///
-/// A number that is missing counts as the mean and says so in a place of its own. Open sets (artists, words …) are hashed
+/// A number that is missing counts as the mean and says so in a place of its own. Open sets (artists, words …) are
+/// hashed
 /// with a sign, so that collisions cancel out on average; each value weighs by how rare it is. Every group has length
 /// one at most, whatever it knows, and so has a say of its own.
 ///
@@ -117,8 +118,7 @@ public final class ContentEncoder {
         }
     }
 
-    private void number(
-            String name, @Nullable Double value, float scale, float[] vector, int at) {
+    private void number(String name, @Nullable Double value, float scale, float[] vector, int at) {
         RunningMoments known = moments.getOrDefault(name, RunningMoments.NONE);
         if (value == null) {
             vector[at + 2] = scale;

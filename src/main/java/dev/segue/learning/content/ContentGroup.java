@@ -2,7 +2,8 @@ package dev.segue.learning.content;
 
 /// A part of the encoded vector that stands for one kind of knowledge. Widths add up to [ContentEncoder#WIDTH].
 public enum ContentGroup {
-    /// Audio features, duration, popularity: value, square and *missing* of each; key as a place on the circle of fifths.
+    /// Audio features, duration, popularity: value, square and *missing* of each; key as a place on the circle of
+    /// fifths.
     AUDIO(0, 48),
     /// Year of release: value, square, *missing*, decade.
     YEAR(48, 16),

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the encoder must know of all tracks: moments of each number, and how many tracks have each word, genre, artist …
+/// What the encoder must know of all tracks: moments of each number, and how many tracks have each word, genre, artist
+/// …
 ///
 /// Fitted item by item; [#snapshot] freezes what was seen so far, under a version that grows with it. Only what is
 /// fitted counts: a split that fits its training part alone leaks nothing of the rest. Not thread-safe.

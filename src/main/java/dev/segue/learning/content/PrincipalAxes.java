@@ -39,8 +39,9 @@ public final class PrincipalAxes {
     public static PrincipalAxes of(List<float[]> vectors, int dimensions, Optional<PrincipalAxes> before) {
         int width = vectors.isEmpty() ? 0 : vectors.getFirst().length;
         if (width < dimensions || dimensions != Lanes.padded(dimensions) || dimensions == 0) {
-            throw new IllegalArgumentException("%d axes of %d vectors of %d numbers; expected a multiple of %d, at most that"
-                    .formatted(dimensions, vectors.size(), width, Lanes.WIDTH));
+            throw new IllegalArgumentException(
+                    "%d axes of %d vectors of %d numbers; expected a multiple of %d, at most that"
+                            .formatted(dimensions, vectors.size(), width, Lanes.WIDTH));
         }
         float[] mean = meanOf(vectors, width);
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(width, true, true);
@@ -50,7 +51,8 @@ public final class PrincipalAxes {
             all += covariances.get(i, i);
         }
         if (!eigen.decompose(covariances)) {
-            throw new IllegalStateException("the covariances of %d vectors have no eigenvectors".formatted(vectors.size()));
+            throw new IllegalStateException(
+                    "the covariances of %d vectors have no eigenvectors".formatted(vectors.size()));
         }
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < width; i++) {

@@ -37,7 +37,8 @@ class ContentEncoderTest {
 
         assertThat(training.encode(track(110, "Ann", "Blue Sun"), ALL)).isEqualTo(before);
         assertThat(training.version()).isEqualTo(2);
-        assertThat(statistics.snapshot().encode(track(110, "Ann", "Blue Sun"), ALL)).isNotEqualTo(before);
+        assertThat(statistics.snapshot().encode(track(110, "Ann", "Blue Sun"), ALL))
+                .isNotEqualTo(before);
     }
 
     @Test
