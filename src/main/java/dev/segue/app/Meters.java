@@ -1,9 +1,11 @@
 package dev.segue.app;
 
+import dev.segue.evaluation.measures.BriefScores;
 import dev.segue.intake.Reason;
 import dev.segue.ranking.Model;
 import dev.segue.topology.Counters;
 import dev.segue.topology.Counters.Count;
+import dev.segue.topology.LiveQuality;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +13,8 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.kafka.streams.KafkaStreams;
 
 /// Binds what this process counts to its metrics. Labels are of low cardinality: never a user or a track.
@@ -34,6 +38,7 @@ final class Meters implements AutoCloseable {
         counter(registry, counters, Count.ROWS_PUBLISHED, "segue.model.rows.published");
         counter(registry, counters, Count.ROWS_RECEIVED, "segue.model.rows.received");
         counter(registry, counters, Count.ROWS_UNREADABLE, "segue.model.rows.unreadable");
+        quality(registry, counters.quality());
         for (Reason reason : Reason.values()) {
             FunctionCounter.builder("segue.dead.letters", counters, all -> all.get(reason))
                     .tag("reason", reason.code())
@@ -53,6 +58,32 @@ final class Meters implements AutoCloseable {
     public void close() {
         streamsMetrics.close();
         gcMetrics.close();
+    }
+
+    /// Sums, so that a rate of one over a rate of another is a mean over any time.
+    private static void quality(MeterRegistry registry, LiveQuality quality) {
+        for (String slice : List.of("mixed", "discover", "relisten")) {
+            for (boolean cold : new boolean[] {false, true}) {
+                LiveQuality.Key key = new LiveQuality.Key(slice, "default", cold);
+                sum(registry, "segue.quality.scored", quality, key, BriefScores::lists);
+                sum(registry, "segue.quality.hits.20", quality, key, BriefScores::recallSum);
+                sum(registry, "segue.quality.ndcg.20", quality, key, BriefScores::ndcgSum);
+                sum(registry, "segue.quality.reciprocal.rank", quality, key, BriefScores::reciprocalRankSum);
+            }
+        }
+    }
+
+    private static void sum(
+            MeterRegistry registry,
+            String name,
+            LiveQuality quality,
+            LiveQuality.Key key,
+            ToDoubleFunction<BriefScores> of) {
+        FunctionCounter.builder(name, quality, all -> of.applyAsDouble(all.sinceStart(key)))
+                .tag("slice", key.slice())
+                .tag("variant", key.variant())
+                .tag("listeners", key.cold() ? "cold" : "warm")
+                .register(registry);
     }
 
     private static void event(MeterRegistry registry, Counters counters, Count count, String outcome) {

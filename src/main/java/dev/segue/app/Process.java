@@ -9,6 +9,7 @@ import dev.segue.ranking.BlendSettings;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
 import dev.segue.serving.EventCheck;
+import dev.segue.serving.Quality;
 import dev.segue.serving.http.HttpServer;
 import dev.segue.serving.http.Services;
 import dev.segue.serving.lookup.KafkaCatalog;
@@ -17,6 +18,7 @@ import dev.segue.serving.lookup.LocalStores;
 import dev.segue.serving.lookup.StoreDumps;
 import dev.segue.serving.lookup.StreamsLookups;
 import dev.segue.topology.Counters;
+import dev.segue.topology.LiveQuality;
 import dev.segue.topology.SegueTopology;
 import dev.segue.topology.StreamSettings;
 import dev.segue.topology.StreamsProperties;
@@ -169,7 +171,8 @@ public final class Process implements AutoCloseable {
         KafkaEventLog log = new KafkaEventLog(
                 producer, serializer(dev.segue.wire.ListeningEvent.class, wire), topics.listeningEvents());
         IntakeRules rules = new IntakeRules(wiring.intake());
-        return new Services(log, event -> refusal(rules, event), lookups, dumps(), catalog(wire, topics));
+        return new Services(log, event -> refusal(rules, event), lookups, dumps(), catalog(wire, topics),
+                () -> qualityOf(wiring.counters().quality()));
     }
 
     private KafkaCatalog catalog(Map<String, Object> wire, Topics topics) {
@@ -182,6 +185,22 @@ public final class Process implements AutoCloseable {
                         serializer(Album.class, wire),
                         serializer(Artist.class, wire),
                         serializer(Playlist.class, wire)));
+    }
+
+    private static Quality qualityOf(LiveQuality quality) {
+        return new Quality(
+                Duration.ofMillis(LiveQuality.KEPT_MILLIS),
+                quality.ofLate().entrySet().stream()
+                        .filter(entry -> entry.getValue().lists() > 0)
+                        .map(entry -> new Quality.Line(
+                                entry.getKey().slice(),
+                                entry.getKey().variant(),
+                                entry.getKey().cold(),
+                                entry.getValue().lists(),
+                                entry.getValue().recall(),
+                                entry.getValue().ndcg(),
+                                entry.getValue().reciprocalRank()))
+                        .toList());
     }
 
     private StoreDumps dumps() {

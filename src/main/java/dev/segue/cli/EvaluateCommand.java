@@ -10,6 +10,7 @@ import dev.segue.evaluation.Rules;
 import dev.segue.evaluation.Splits;
 import dev.segue.evaluation.Witness;
 import dev.segue.evaluation.measures.Bootstrap;
+import dev.segue.evaluation.peers.Peers;
 import dev.segue.evaluation.report.EvaluationReport;
 import dev.segue.evaluation.report.EvaluationReport.Subject;
 import dev.segue.evaluation.report.HtmlReport;
@@ -69,6 +70,13 @@ final class EvaluateCommand implements Runnable {
             description = "Measure well-known methods, and Segue's own parts alone, on the same questions.")
     private boolean peers;
 
+    @Option(
+            names = "--models",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Measure these of the peers only, with commas between.")
+    private List<String> models = new ArrayList<>();
+
     @Option(names = "--html", paramLabel = "FILE", description = "Write a page with tables and curves.")
     private Optional<Path> page = Optional.empty();
 
@@ -111,6 +119,10 @@ final class EvaluateCommand implements Runnable {
             throw new CommandFailure(
                     ExitStatus.USAGE, "--folds must be 2 or more, --every, --limit-events and --threads 1 or more");
         }
+        models.stream().filter(name -> !Peers.names().contains(name)).findFirst().ifPresent(name -> {
+            throw new CommandFailure(
+                    ExitStatus.USAGE, "--models %s; expected some of %s".formatted(name, String.join(", ", Peers.names())));
+        });
         List<EvaluationReport> reports = new ArrayList<>();
         for (Path file : files) {
             reports.add(measured(file, chosen, loaded));
@@ -149,9 +161,10 @@ final class EvaluateCommand implements Runnable {
                     listening.counts().events() * splits.passes())) {
                 measure(evaluation, listening, splits, progress::add);
             }
-            List<ModelReport> models = new Findings(evaluation, new Bootstrap(seed, RESAMPLES)).models();
+            Findings findings = new Findings(evaluation, new Bootstrap(seed, RESAMPLES));
+            List<ModelReport> found = findings.models();
             double seconds = (System.nanoTime() - startNanos) / 1e9;
-            return new EvaluationReport(file.toString(), subject(listening, rules), seconds, models);
+            return new EvaluationReport(file.toString(), subject(listening, rules), seconds, found, findings.regrets(Peers.REGRETS));
         } catch (IOException e) {
             throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
         }
@@ -169,9 +182,7 @@ final class EvaluateCommand implements Runnable {
 
     private List<Entry> entries(Settings loaded) {
         List<Entry> entries = new ArrayList<>(List.of(Contestants.segue(loaded)));
-        if (peers) {
-            entries.addAll(Contestants.parts(loaded));
-        }
+        entries.addAll(Contestants.peers(models.isEmpty() && peers ? Peers.names() : models, seed));
         return entries;
     }
 
@@ -225,7 +236,7 @@ final class EvaluateCommand implements Runnable {
     }
 
     /// Returns the settings but for the earliest time: a recording may count from any moment on.
-    private static IntakeSettings anyTime(IntakeSettings intake) {
+    static IntakeSettings anyTime(IntakeSettings intake) {
         return new IntakeSettings(Instant.EPOCH, intake.maxLead(), intake.duplicateTtl());
     }
 

@@ -6,6 +6,7 @@ import dev.segue.evaluation.report.EvaluationReport;
 import dev.segue.evaluation.report.EvaluationReport.Subject;
 import dev.segue.evaluation.report.ModelReport;
 import dev.segue.evaluation.report.PartReport;
+import dev.segue.evaluation.report.RegretReport;
 import dev.segue.evaluation.report.SliceReport;
 import java.io.PrintWriter;
 import java.util.List;
@@ -39,7 +40,24 @@ record EvaluationTables(EvaluationReport report) {
         List<SliceReport> slices = report.models().getFirst().slices();
         slices.stream().filter(slice -> slice.scored() > 0).forEach(slice -> slice(slice.name(), out));
         costs(out);
+        if (!report.regrets().isEmpty()) {
+            out.println();
+            regrets(out);
+        }
         out.println();
+    }
+
+    private void regrets(PrintWriter out) {
+        TextTable table = new TextTable("ONLINE", "BATCH", "SLICE", "NDCG@20 BETTER BY");
+        for (RegretReport regret : report.regrets()) {
+            table.row(
+                    regret.online(),
+                    regret.batch(),
+                    regret.slice(),
+                    text("%+.4f", regret.comparison().difference())
+                            + text(" (p %.3f)", regret.comparison().p()));
+        }
+        table.print(out);
     }
 
     private void slice(String name, PrintWriter out) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SimilarCommand.class,
             EvaluateCommand.class,
             CatalogCommand.class,
+            TuneCommand.class,
             DumpCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,

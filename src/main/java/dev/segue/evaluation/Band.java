@@ -4,8 +4,8 @@ package dev.segue.evaluation;
 enum Band {
     /// Among the most played tracks that have half of all plays.
     HEAD,
-    /// Played before, but not of the head.
+    /// Known, but not of the head.
     TAIL,
-    /// Nobody has played it.
+    /// Nobody has played, skipped or judged it.
     NEW
 }

@@ -44,7 +44,7 @@ public final class Evaluation {
     /// @param progress hears how many more events are done
     public void testThenLearn(Source source, LongConsumer progress) throws IOException {
         try (Stream<Interaction> events = source.open()) {
-            testThenLearn(events.iterator(), progress);
+            testThenLearn(events.iterator(), 0, progress);
         }
     }
 
@@ -53,13 +53,22 @@ public final class Evaluation {
     /// @param events in the order of event time
     /// @param progress hears how many more events are done
     public void testThenLearn(Iterator<Interaction> events, LongConsumer progress) {
+        testThenLearn(events, 0, progress);
+    }
+
+    /// Tests by the prequential protocol, from an event on.
+    ///
+    /// @param events in the order of event time
+    /// @param from the number of the first event that may be asked for; those before are only learnt
+    /// @param progress hears how many more events are done
+    public void testThenLearn(Iterator<Interaction> events, long from, LongConsumer progress) {
         Past past = new Past(trackNumbers, listenerNumbers);
         List<Sitting> sittings = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             sittings.add(new Sitting(entries.get(i).maker().get(), cards.get(i), past, rules));
         }
         try (Crew crew = new Crew(rules.threads())) {
-            new TestThenLearn(past, rules.every(), sittings, crew).run(events, progress);
+            new TestThenLearn(past, rules.every(), from, sittings, crew).run(events, progress);
         }
         playedTracks = past.playedTracks();
     }

@@ -6,9 +6,12 @@ import dev.segue.evaluation.measures.Comparison;
 import dev.segue.evaluation.measures.Cutoffs;
 import dev.segue.evaluation.measures.Exposure;
 import dev.segue.evaluation.measures.Interval;
+import dev.segue.evaluation.measures.ListenerSums;
+import dev.segue.evaluation.peers.Peers;
 import dev.segue.evaluation.report.ModelReport;
 import dev.segue.evaluation.report.PartReport;
 import dev.segue.evaluation.report.RefusalReport;
+import dev.segue.evaluation.report.RegretReport;
 import dev.segue.evaluation.report.SliceReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +42,34 @@ public final class Findings {
     public List<ModelReport> models() {
         List<Scorecard> cards = evaluation.cards();
         return cards.stream().map(card -> model(card, cards.getFirst())).toList();
+    }
+
+    /// Returns how much learning event by event is better than retraining in batch, on the same questions.
+    ///
+    /// @param pairs those of which one was not measured are left out
+    public List<RegretReport> regrets(List<Peers.Regret> pairs) {
+        Map<String, Scorecard> byName = new LinkedHashMap<>();
+        evaluation.cards().forEach(card -> byName.put(card.name(), card));
+        List<RegretReport> reports = new ArrayList<>();
+        for (Peers.Regret pair : pairs) {
+            Scorecard online = byName.get(pair.online());
+            Scorecard batch = byName.get(pair.batch());
+            if (online != null && batch != null) {
+                for (SliceKind kind : SliceKind.values()) {
+                    regret(pair, online.slice(kind), batch.slice(kind)).ifPresent(reports::add);
+                }
+            }
+        }
+        return reports;
+    }
+
+    private Optional<RegretReport> regret(Peers.Regret pair, SliceCard online, SliceCard batch) {
+        ListenerSums sums = online.byListener().get("ndcg@20");
+        ListenerSums others = batch.byListener().get("ndcg@20");
+        return sums == null || others == null || online.all().lists() == 0
+                ? Optional.empty()
+                : Optional.of(new RegretReport(
+                        pair.online(), pair.batch(), online.kind().wireName(), bootstrap.compare(sums, others)));
     }
 
     private ModelReport model(Scorecard card, Scorecard first) {

@@ -106,10 +106,11 @@ final class Past {
     }
 
     private void learn(WithTrack about, int number, PastListener listener, PastTrack track) {
+        track.meet(number);
         switch (about) {
             case Played played -> {
                 track.nameArtist(played.description().artist());
-                int after = track.play(number);
+                int after = track.play();
                 playedTracks += after == 1 ? 1 : 0;
                 plays++;
                 bands.move(after - 1, after);
@@ -125,7 +126,7 @@ final class Past {
     }
 
     private Band bandOf(PastTrack track, int number) {
-        if (!track.isPlayed(number)) {
+        if (!track.isMet(number)) {
             return Band.NEW;
         }
         return track.settledPlays() >= headFrom ? Band.HEAD : Band.TAIL;

@@ -4,7 +4,7 @@ package dev.segue.evaluation;
 final class PastTrack {
 
     private final int index;
-    private int firstPlay = Acquaintances.NEVER;
+    private int firstMet = Acquaintances.NEVER;
     private int plays;
     private int settledPlays;
     private String artist = "";
@@ -18,9 +18,9 @@ final class PastTrack {
         return index;
     }
 
-    /// Returns whether anyone played it before an event.
-    boolean isPlayed(int beforeEvent) {
-        return firstPlay < beforeEvent;
+    /// Returns whether anyone played, skipped or judged it before an event.
+    boolean isMet(int beforeEvent) {
+        return firstMet < beforeEvent;
     }
 
     /// Returns its plays at the last [Past#settle].
@@ -33,8 +33,13 @@ final class PastTrack {
         return artist;
     }
 
-    int play(int event) {
-        firstPlay = Math.min(firstPlay, event);
+    /// Notes that an event is about it.
+    void meet(int event) {
+        firstMet = Math.min(firstMet, event);
+    }
+
+    /// Counts a play, and returns how many there are.
+    int play() {
         return ++plays;
     }
 

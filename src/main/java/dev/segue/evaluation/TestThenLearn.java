@@ -19,14 +19,17 @@ final class TestThenLearn {
 
     private final Past past;
     private final int every;
+    private final long from;
     private final List<Sitting> sittings;
     private final Crew crew;
     private long chosen;
     private long refused;
 
-    TestThenLearn(Past past, int every, List<Sitting> sittings, Crew crew) {
+    /// @param from the number of the first event that may be asked for; those before are only learnt
+    TestThenLearn(Past past, int every, long from, List<Sitting> sittings, Crew crew) {
         this.past = past;
         this.every = every;
+        this.from = from;
         this.sittings = List.copyOf(sittings);
         this.crew = crew;
     }
@@ -51,6 +54,9 @@ final class TestThenLearn {
     }
 
     private boolean isSampled(Target target) {
+        if (past.events() < from) {
+            return false;
+        }
         return switch (target) {
             case CHOSEN -> chosen++ % every == 0;
             case REFUSED -> refused++ % every == 0;

@@ -13,6 +13,8 @@ public final class Counters {
     private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
     private final Map<Reason, LongAdder> deadLetters = new EnumMap<>(Reason.class);
 
+    private final LiveQuality quality = new LiveQuality();
+
     /// What is counted.
     public enum Count {
         /// Records read from `listening-events`.
@@ -73,6 +75,11 @@ public final class Counters {
         if (adder != null) {
             adder.increment();
         }
+    }
+
+    /// Returns how good the lists were.
+    public LiveQuality quality() {
+        return quality;
     }
 
     /// Returns a count.

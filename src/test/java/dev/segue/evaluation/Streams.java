@@ -7,6 +7,7 @@ import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.BlendSettings;
@@ -72,13 +73,16 @@ final class Streams {
     }
 
     static Entry segue() {
-        return new Entry(
-                "segue",
-                () -> new SegueContestant(
-                        "segue",
-                        new OfflineLoop(
-                                ListenerSettings.DEFAULTS, CoListenSettings.DEFAULTS, TrendingSettings.DEFAULTS),
-                        new Recommender(BlendSettings.DEFAULTS)));
+        return new Entry("segue", () -> {
+            Recommender recommender = new Recommender(BlendSettings.DEFAULTS);
+            OfflineLoop loop = new OfflineLoop(
+                    ListenerSettings.DEFAULTS,
+                    CoListenSettings.DEFAULTS,
+                    TrendingSettings.DEFAULTS,
+                    RankerSettings.DEFAULTS,
+                    recommender);
+            return new SegueContestant("segue", loop, recommender);
+        });
     }
 
     static Rules rules(int every, int threads, Witness witness) {

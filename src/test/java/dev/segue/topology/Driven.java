@@ -59,6 +59,11 @@ final class Driven implements AutoCloseable {
     private int ids;
 
     Driven(Path dir, int partitions) {
+        this(dir, partitions, StreamSettings.DEFAULTS.scoredFraction());
+    }
+
+    /// @param scoredFraction of the plays, how many are evaluated before they are learnt
+    Driven(Path dir, int partitions, double scoredFraction) {
         StreamSettings defaults = StreamSettings.DEFAULTS;
         StreamSettings settings = new StreamSettings(
                 defaults.bootstrapServers(),
@@ -74,7 +79,7 @@ final class Driven implements AutoCloseable {
                 defaults.commitInterval(),
                 defaults.protocol(),
                 defaults.publishRowsPerSecond(),
-                defaults.scoredFraction(),
+                scoredFraction,
                 defaults.listsPerSecond());
         driver = new TopologyTestDriver(
                 SegueTopology.build(wiring(settings)),
@@ -196,6 +201,10 @@ final class Driven implements AutoCloseable {
 
     List<TestRecord<byte[], Recommendations>> lists() {
         return read(TOPICS.recommendations(), serde(Recommendations.class).deserializer());
+    }
+
+    List<TestRecord<byte[], ModelMetrics>> metrics() {
+        return read(TOPICS.modelMetrics(), serde(ModelMetrics.class).deserializer());
     }
 
     List<TestRecord<byte[], byte[]>> rerouted() {

@@ -29,6 +29,21 @@ public final class BriefScores {
         return lists;
     }
 
+    /// Returns the sum of NDCG@20.
+    public double ndcgSum() {
+        return ndcg;
+    }
+
+    /// Returns the sum of recall@20: with one right track a list, how many lists had it.
+    public double recallSum() {
+        return recall;
+    }
+
+    /// Returns the sum of reciprocal ranks.
+    public double reciprocalRankSum() {
+        return reciprocalRanks;
+    }
+
     /// Returns the mean NDCG@20; 0 without lists.
     public double ndcg() {
         return mean(ndcg);

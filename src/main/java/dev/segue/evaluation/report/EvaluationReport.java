@@ -10,7 +10,9 @@ import java.util.Map;
 /// @param subject what was measured, and how
 /// @param seconds how long it took
 /// @param models the contestants, in the order of the table; the others are compared with the first
-public record EvaluationReport(String file, Subject subject, double seconds, List<ModelReport> models) {
+/// @param regrets what learning event by event gains, or loses, against retraining in batch
+public record EvaluationReport(
+        String file, Subject subject, double seconds, List<ModelReport> models, List<RegretReport> regrets) {
 
     /// What was measured, and how.
     ///
@@ -51,6 +53,7 @@ public record EvaluationReport(String file, Subject subject, double seconds, Lis
 
     public EvaluationReport {
         models = List.copyOf(models);
+        regrets = List.copyOf(regrets);
     }
 
     /// Returns the report as one JSON object, keys in a stable order.
@@ -73,6 +76,9 @@ public record EvaluationReport(String file, Subject subject, double seconds, Lis
         json.put("notes", subject.notes());
         json.put("seconds", seconds);
         json.put("models", models.stream().map(ModelReport::toJson).toList());
+        if (!regrets.isEmpty()) {
+            json.put("against_batch", regrets.stream().map(RegretReport::toJson).toList());
+        }
         return json;
     }
 }

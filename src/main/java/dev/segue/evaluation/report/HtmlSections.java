@@ -17,12 +17,14 @@ final class HtmlSections {
     private final List<ModelReport> models;
     private final ModelReport first;
     private final List<String> slices;
+    private final List<RegretReport> regrets;
 
     /// @param slices those that have figures
     HtmlSections(EvaluationReport report, List<String> slices) {
         this.models = report.models();
         this.first = models.getFirst();
         this.slices = slices;
+        this.regrets = report.regrets();
     }
 
     String html() {
@@ -33,6 +35,7 @@ final class HtmlSections {
             spread();
             cutoffs();
         }
+        regrets();
         refusals();
         costs();
         return html.toString();
@@ -181,6 +184,28 @@ final class HtmlSections {
             }
             html.append("<div class=\"card\">").append(table).append("</div>\n");
         }
+    }
+
+    private void regrets() {
+        if (regrets.isEmpty()) {
+            return;
+        }
+        heading(
+                "Online against batch",
+                "The same kind of model, learning at each event and retrained each day on everything up to then: the"
+                        + " difference in NDCG@20.");
+        HtmlTable table = new HtmlTable(List.of("online, batch", "slice", "online better by", "95 %", "p"));
+        for (RegretReport regret : regrets) {
+            table.row(
+                    false,
+                    regret.online() + ", " + regret.batch(),
+                    List.of(
+                            regret.slice(),
+                            Markup.share(regret.comparison().difference()),
+                            interval(regret.comparison().interval()),
+                            String.format(Locale.ROOT, "%.3f", regret.comparison().p())));
+        }
+        html.append("<div class=\"card\">").append(table).append("</div>\n");
     }
 
     private void refusals() {

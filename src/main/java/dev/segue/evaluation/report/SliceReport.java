@@ -63,7 +63,7 @@ public record SliceReport(
         return json;
     }
 
-    private static Map<String, Object> json(Comparison comparison) {
+    static Map<String, Object> json(Comparison comparison) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("difference", comparison.difference());
         json.put("interval_95", pair(comparison.interval()));

@@ -37,6 +37,7 @@ final class Routes {
                 new Route("GET", "/v1/search", CatalogResource.SEARCH_PARAMETERS, catalog::search),
                 new Route("GET", "/v1/trending", limit, tracks::trending),
                 new Route("GET", "/v1/ledger", none, new LedgerResource(services.lookups())),
+                new Route("GET", "/v1/quality", none, new QualityResource(services.quality())),
                 new Route("GET", "/v1/dump/{store}", none, new DumpResource(services.dumps())),
                 new Route("GET", "/health/live", none, health::live),
                 new Route("GET", "/health/ready", none, health::ready),

@@ -5,6 +5,7 @@ import dev.segue.serving.Dumps;
 import dev.segue.serving.EventCheck;
 import dev.segue.serving.EventLog;
 import dev.segue.serving.Lookups;
+import dev.segue.serving.Quality;
 
 /// What the resources talk to.
 ///
@@ -13,4 +14,11 @@ import dev.segue.serving.Lookups;
 /// @param lookups what answers questions
 /// @param dumps what reads stores whole
 /// @param catalog what describes tracks
-public record Services(EventLog log, EventCheck check, Lookups lookups, Dumps dumps, CatalogStore catalog) {}
+/// @param quality what knows how good the lists are
+public record Services(
+        EventLog log,
+        EventCheck check,
+        Lookups lookups,
+        Dumps dumps,
+        CatalogStore catalog,
+        Quality.Watch quality) {}

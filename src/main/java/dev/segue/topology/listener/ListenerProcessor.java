@@ -158,7 +158,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         }
         ledger.accepted(interaction.at().toEpochMilli(), own);
         wiring.counters().add(Count.EVENTS_ACCEPTED);
-        evaluate(interaction, user, before, eventKey);
+        evaluate(interaction, user, before, known, eventKey);
         TasteChange change = listening.apply(before, known, interaction);
         outbox.send(change.updates(), arrivalMillis, ledger);
         Taste after = interaction instanceof Played ? sessions.scheduled(user, change.taste(), ledger) : change.taste();
@@ -168,11 +168,11 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         freshLists.offer(user);
     }
 
-    private void evaluate(Interaction interaction, String user, Taste before, byte[] eventKey) {
+    private void evaluate(Interaction interaction, String user, Taste before, KnownTrack known, byte[] eventKey) {
         if (interaction instanceof Played played) {
-            evaluation.seen(before);
+            evaluation.seen(before, known);
             if (evaluation.isSampled(eventKey)) {
-                evaluation.score(rows.view(user, before), played);
+                evaluation.score(rows.view(user, before), known, played, eventKey);
             }
         }
     }
@@ -231,11 +231,8 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
     private void report(long nowMillis) {
         int partition = context.taskId().partition();
         evaluation
-                .report(false, partition, nowMillis, listsInWindow)
-                .ifPresent(metrics -> outbox.report(partition, metrics, nowMillis));
-        evaluation
-                .report(true, partition, nowMillis, 0)
-                .ifPresent(metrics -> outbox.report(partition, metrics, nowMillis));
+                .report(partition, nowMillis, listsInWindow)
+                .forEach(metrics -> outbox.report(partition, metrics, nowMillis));
         evaluation.startWindow(nowMillis);
         listsInWindow = 0;
     }

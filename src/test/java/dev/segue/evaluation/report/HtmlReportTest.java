@@ -60,7 +60,7 @@ class HtmlReportTest {
                 "2014-01-09T00:00:00Z",
                 List.of());
         return new EvaluationReport(
-                file, subject, 1, List.of(model("segue", 0.15, Map.of()), model("popular", 0.1, against())));
+                file, subject, 1, List.of(model("segue", 0.15, Map.of()), model("popular", 0.1, against())), List.of());
     }
 
     private static Map<String, Comparison> against() {

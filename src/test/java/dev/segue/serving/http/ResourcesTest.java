@@ -142,6 +142,13 @@ class ResourcesTest {
     }
 
     @Test
+    void saysHowGoodTheListsWere() throws Exception {
+        assertThat(TestServer.json(segue.get("/v1/quality"))).isEqualTo(TestServer.json("""
+                {"window_seconds":600,"slices":[{"slice":"mixed","variant":"default","listeners":"warm","scored":8,
+                 "hit_rate_20":0.5,"ndcg_20":0.25,"mrr":0.2}]}"""));
+    }
+
+    @Test
     void isLive() throws Exception {
         assertThat(segue.get("/health/live").body()).isEqualTo("{\"status\":\"live\"}");
     }

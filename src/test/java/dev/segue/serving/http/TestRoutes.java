@@ -15,7 +15,12 @@ final class TestRoutes {
         return Routes.of(
                 HttpSettings.DEFAULTS,
                 new Services(
-                        new FakeLog(), _ -> Optional.empty(), new FakeLookups(), new FakeDumps(), new FakeCatalog()),
+                        new FakeLog(),
+                        _ -> Optional.empty(),
+                        new FakeLookups(),
+                        new FakeDumps(),
+                        new FakeCatalog(),
+                        () -> TestServer.QUALITY),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> Instant.EPOCH);
     }

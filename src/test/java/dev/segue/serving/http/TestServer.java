@@ -3,6 +3,7 @@ package dev.segue.serving.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.serving.EventCheck;
+import dev.segue.serving.Quality;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A real server on a free port with ports in memory, and a client that speaks to it.
@@ -22,6 +24,9 @@ final class TestServer implements AutoCloseable {
     static final EventCheck REFUSES_USER_NOBODY = event -> event.user().equals("nobody")
             ? Optional.of(new EventCheck.Refusal("no_such_user", "`nobody` is refused in tests"))
             : Optional.empty();
+
+    static final Quality QUALITY = new Quality(
+            Duration.ofMinutes(10), List.of(new Quality.Line("mixed", "default", false, 8, 0.5, 0.25, 0.2)));
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient CLIENT =
@@ -35,8 +40,8 @@ final class TestServer implements AutoCloseable {
     final HttpServer server;
 
     private TestServer(HttpSettings settings) {
-        server = HttpServer.start(
-                settings, new Services(log, REFUSES_USER_NOBODY, lookups, dumps, catalog), registry, () -> NOW);
+        Services services = new Services(log, REFUSES_USER_NOBODY, lookups, dumps, catalog, () -> QUALITY);
+        server = HttpServer.start(settings, services, registry, () -> NOW);
     }
 
     static TestServer start() {

@@ -1,0 +1,44 @@
+package dev.segue.evaluation.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SuccessiveHalvingTest {
+
+    private final List<List<Integer>> tried = new ArrayList<>();
+
+    @Test
+    void keepsTheBetterThirdAndFindsTheBest() throws IOException {
+        SuccessiveHalving.Outcome outcome = SuccessiveHalving.search(27, (candidates, rung) -> {
+            tried.add(candidates);
+            return candidates.stream().map(candidate -> (double) (candidate % 20)).toList();
+        });
+
+        assertThat(outcome.best()).isEqualTo(19);
+        assertThat(tried).extracting(List::size).containsExactly(27, 9, 3);
+        assertThat(outcome.rungs()).hasSize(3);
+    }
+
+    @Test
+    void whatServesIsNeverDropped() throws IOException {
+        SuccessiveHalving.search(27, (candidates, rung) -> {
+            tried.add(candidates);
+            return candidates.stream().map(candidate -> (double) candidate).toList();
+        });
+
+        assertThat(tried).allMatch(candidates -> candidates.contains(0));
+    }
+
+    @Test
+    void aCandidateIsTheSameAgainUnderItsSeedAndNumber() {
+        Configuration one = SearchSpace.candidate(7, 3, Configuration.DEFAULTS);
+
+        assertThat(SearchSpace.candidate(7, 3, Configuration.DEFAULTS)).isEqualTo(one);
+        assertThat(SearchSpace.candidate(7, 4, Configuration.DEFAULTS)).isNotEqualTo(one);
+        assertThat(SearchSpace.candidate(7, 0, Configuration.DEFAULTS)).isEqualTo(Configuration.DEFAULTS);
+    }
+}

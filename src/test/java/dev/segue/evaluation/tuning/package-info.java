@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.evaluation.tuning;
+
+import org.jspecify.annotations.NullMarked;
