@@ -171,7 +171,12 @@ public final class Process implements AutoCloseable {
         KafkaEventLog log = new KafkaEventLog(
                 producer, serializer(dev.segue.wire.ListeningEvent.class, wire), topics.listeningEvents());
         IntakeRules rules = new IntakeRules(wiring.intake());
-        return new Services(log, event -> refusal(rules, event), lookups, dumps(), catalog(wire, topics),
+        return new Services(
+                log,
+                event -> refusal(rules, event),
+                lookups,
+                dumps(),
+                catalog(wire, topics),
                 () -> qualityOf(wiring.counters().quality()));
     }
 

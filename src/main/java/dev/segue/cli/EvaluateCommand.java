@@ -119,10 +119,14 @@ final class EvaluateCommand implements Runnable {
             throw new CommandFailure(
                     ExitStatus.USAGE, "--folds must be 2 or more, --every, --limit-events and --threads 1 or more");
         }
-        models.stream().filter(name -> !Peers.names().contains(name)).findFirst().ifPresent(name -> {
-            throw new CommandFailure(
-                    ExitStatus.USAGE, "--models %s; expected some of %s".formatted(name, String.join(", ", Peers.names())));
-        });
+        models.stream()
+                .filter(name -> !Peers.names().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new CommandFailure(
+                            ExitStatus.USAGE,
+                            "--models %s; expected some of %s".formatted(name, String.join(", ", Peers.names())));
+                });
         List<EvaluationReport> reports = new ArrayList<>();
         for (Path file : files) {
             reports.add(measured(file, chosen, loaded));
@@ -164,7 +168,8 @@ final class EvaluateCommand implements Runnable {
             Findings findings = new Findings(evaluation, new Bootstrap(seed, RESAMPLES));
             List<ModelReport> found = findings.models();
             double seconds = (System.nanoTime() - startNanos) / 1e9;
-            return new EvaluationReport(file.toString(), subject(listening, rules), seconds, found, findings.regrets(Peers.REGRETS));
+            return new EvaluationReport(
+                    file.toString(), subject(listening, rules), seconds, found, findings.regrets(Peers.REGRETS));
         } catch (IOException e) {
             throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
         }

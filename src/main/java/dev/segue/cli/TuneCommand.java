@@ -148,8 +148,11 @@ final class TuneCommand implements Runnable {
                 line.put("scored", slice.scored());
                 line.put("serving", slice.measure("ndcg@20"));
                 line.put("better_by", comparison.difference());
-                line.put("interval_95", List.of(
-                        comparison.interval().low(), comparison.interval().high()));
+                line.put(
+                        "interval_95",
+                        List.of(
+                                comparison.interval().low(),
+                                comparison.interval().high()));
                 line.put("p", comparison.p());
                 evidence.put(slice.name(), line);
             }

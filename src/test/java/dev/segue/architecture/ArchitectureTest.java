@@ -127,7 +127,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule topologyWiresOnly = onlyImport(
                     "dev.segue.topology..",
-                    with(JDK, with(PURE, "dev.segue.evaluation.measures", "dev.segue.wire", "org.slf4j..", "org.apache.kafka..", "org.rocksdb..")))
+                    with(
+                            JDK,
+                            with(
+                                    PURE,
+                                    "dev.segue.evaluation.measures",
+                                    "dev.segue.wire",
+                                    "org.slf4j..",
+                                    "org.apache.kafka..",
+                                    "org.rocksdb..")))
             .because("arithmetic never sees a broker");
 
     @ArchTest

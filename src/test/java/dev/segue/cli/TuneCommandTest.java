@@ -22,7 +22,10 @@ class TuneCommandTest {
 
         assertThat(document.path("rungs")).hasSize(2);
         assertThat(document.path("settings").asText()).contains("BlendSettings", "RankerSettings");
-        assertThat(document.path("confirmed_on_the_rest_ndcg@20").path("mixed").path("scored").asInt())
+        assertThat(document.path("confirmed_on_the_rest_ndcg@20")
+                        .path("mixed")
+                        .path("scored")
+                        .asInt())
                 .isPositive();
     }
 
@@ -65,8 +68,17 @@ class TuneCommandTest {
         }
         Path file = Files.writeString(folder.resolve("plays"), text);
         return new String[] {
-            "tune", file.toString(), "--candidates", "4", "--every", "1", "--json", "--seed", Long.toString(seed),
-            "--journal", folder.resolve("journal").toString()
+            "tune",
+            file.toString(),
+            "--candidates",
+            "4",
+            "--every",
+            "1",
+            "--json",
+            "--seed",
+            Long.toString(seed),
+            "--journal",
+            folder.resolve("journal").toString()
         };
     }
 }

@@ -65,7 +65,10 @@ class LiveQualityTest {
         for (String slice : List.of("mixed", "discover", "relisten")) {
             Sums sums = sumsOf(live, slice);
             SliceReport report = offline.slice(slice);
-            assertThat(sums.scored).as(slice).isEqualTo((double) report.scored()).isPositive();
+            assertThat(sums.scored)
+                    .as(slice)
+                    .isEqualTo((double) report.scored())
+                    .isPositive();
             assertThat(sums.ndcg / sums.scored).as(slice).isCloseTo(report.measure("ndcg@20"), within(1e-9));
             assertThat(sums.hits / sums.scored).as(slice).isCloseTo(report.measure("hit_rate@20"), within(1e-9));
         }
@@ -78,7 +81,8 @@ class LiveQualityTest {
 
         assertThat(live.stream().filter(row -> row.getSlice().equals("mixed") && row.getCold()))
                 .extracting(ModelMetrics::getScored)
-                .satisfies(scored -> assertThat(scored.stream().mapToLong(n -> n).sum()).isEqualTo(4 * 5));
+                .satisfies(scored ->
+                        assertThat(scored.stream().mapToLong(n -> n).sum()).isEqualTo(4 * 5));
         assertThat(live).allMatch(row -> row.getVariant().equals("default"));
     }
 

@@ -203,7 +203,8 @@ final class HtmlSections {
                             regret.slice(),
                             Markup.share(regret.comparison().difference()),
                             interval(regret.comparison().interval()),
-                            String.format(Locale.ROOT, "%.3f", regret.comparison().p())));
+                            String.format(
+                                    Locale.ROOT, "%.3f", regret.comparison().p())));
         }
         html.append("<div class=\"card\">").append(table).append("</div>\n");
     }

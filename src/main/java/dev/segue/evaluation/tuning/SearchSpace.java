@@ -30,11 +30,8 @@ public final class SearchSpace {
     }
 
     private static CoListenSettings coListens(CoListenSettings base, Random random) {
-        return new CoListenSettings(
-                times(base.halfLife(), factor(random)),
-                base.rowLimit(),
-                base.mergeEvery(),
-                (float) Math.min(1, base.skipPenalty() * factor(random)));
+        return new CoListenSettings(times(base.halfLife(), factor(random)), base.rowLimit(), base.mergeEvery(), (float)
+                Math.min(1, base.skipPenalty() * factor(random)));
     }
 
     private static TrendingSettings trending(TrendingSettings base, Random random) {

@@ -12,8 +12,7 @@ record QualityResource(Quality.Watch watch) implements Resource {
     @Override
     public Reply answer(Request request) {
         Quality quality = watch.now();
-        ObjectNode json =
-                Json.object().put("window_seconds", quality.window().toSeconds());
+        ObjectNode json = Json.object().put("window_seconds", quality.window().toSeconds());
         ArrayNode slices = json.putArray("slices");
         for (Quality.Line line : quality.lines()) {
             slices.add(Json.object()

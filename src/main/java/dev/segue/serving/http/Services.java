@@ -16,9 +16,4 @@ import dev.segue.serving.Quality;
 /// @param catalog what describes tracks
 /// @param quality what knows how good the lists are
 public record Services(
-        EventLog log,
-        EventCheck check,
-        Lookups lookups,
-        Dumps dumps,
-        CatalogStore catalog,
-        Quality.Watch quality) {}
+        EventLog log, EventCheck check, Lookups lookups, Dumps dumps, CatalogStore catalog, Quality.Watch quality) {}

@@ -27,7 +27,8 @@ import java.util.TreeMap;
 ///
 /// A deterministic hash sample of the plays is scored on the mixed list, and of these the same fraction again on the
 /// list of its slice: discover for a first encounter, relisten for a track that was played before. So at a fraction of
-/// 1 everything is scored as `segue evaluate` does, and at a tenth the second list costs a hundredth. The sums go out in
+/// 1 everything is scored as `segue evaluate` does, and at a tenth the second list costs a hundredth. The sums go out
+/// in
 /// windows of wall-clock time.
 final class PlayEvaluation {
 

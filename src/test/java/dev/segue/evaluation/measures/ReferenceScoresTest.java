@@ -23,8 +23,9 @@ class ReferenceScoresTest {
     @MethodSource("rows")
     void agreesWithOthers(String row) {
         List<String> columns = Arrays.asList(row.split("\t", -1));
-        int[] places =
-                Arrays.stream(columns.get(1).split(",", -1)).mapToInt(Integer::parseInt).toArray();
+        int[] places = Arrays.stream(columns.get(1).split(",", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
 
         ListScore score = ListScore.of(Integer.parseInt(columns.get(0)), places);
 

@@ -15,7 +15,9 @@ class SuccessiveHalvingTest {
     void keepsTheBetterThirdAndFindsTheBest() throws IOException {
         SuccessiveHalving.Outcome outcome = SuccessiveHalving.search(27, (candidates, rung) -> {
             tried.add(candidates);
-            return candidates.stream().map(candidate -> (double) (candidate % 20)).toList();
+            return candidates.stream()
+                    .map(candidate -> (double) (candidate % 20))
+                    .toList();
         });
 
         assertThat(outcome.best()).isEqualTo(19);
