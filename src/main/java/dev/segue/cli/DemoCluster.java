@@ -11,10 +11,13 @@ import java.util.Optional;
 /// The broker, the registry and the Segue process of a demo, all in this JVM.
 final class DemoCluster implements AutoCloseable {
 
-    private static final int BROKER_PORT = 9092;
-    private static final int REGISTRY_PORT = 8081;
+    static final int BROKER_PORT = 9092;
+    static final int REGISTRY_PORT = 8081;
+
     private static final String PUBLISH_BUDGET = "segue.topology.publish-rows-per-second";
     private static final String REPLAY_ROWS_PER_SECOND = "8000";
+    private static final long READY_WITHIN_MILLIS = 120_000;
+    private static final long PAUSE_MILLIS = 50;
 
     private final EmbeddedBroker broker;
     private final EmbeddedRegistry registry;
@@ -29,12 +32,16 @@ final class DemoCluster implements AutoCloseable {
     }
 
     /// Starts all three; when one cannot start, none is left running.
-    static DemoCluster start(DemoFolder folder, SettingsSources sources) {
+    ///
+    /// @param brokerPort the broker's port, any free one when it is taken or 0
+    /// @param registryPort the registry's port, any free one when it is taken or 0
+    static DemoCluster start(DemoFolder folder, SettingsSources sources, int brokerPort, int registryPort) {
         EmbeddedBroker broker = null;
         EmbeddedRegistry registry = null;
+        EndOfBroker.reportedFor(folder.broker());
         try {
-            broker = EmbeddedBroker.start(folder.broker(), Ports.freeOr(BROKER_PORT), 0);
-            registry = EmbeddedRegistry.start(Optional.of(folder.registry()), Ports.freeOr(REGISTRY_PORT));
+            broker = EmbeddedBroker.start(folder.broker(), Ports.freeOr(brokerPort), 0);
+            registry = EmbeddedRegistry.start(Optional.of(folder.registry()), Ports.freeOr(registryPort));
             Settings settings = Settings.load(withReplayBudget(sources)
                     .with(Settings.BOOTSTRAP_SERVERS, broker.bootstrapServers(), "demo")
                     .with(Settings.REGISTRY_URLS, registry.url(), "demo")
@@ -59,6 +66,22 @@ final class DemoCluster implements AutoCloseable {
         boolean set = Settings.effective(sources).stream()
                 .anyMatch(setting -> setting.key().equals(PUBLISH_BUDGET) && !setting.isDefault());
         return set ? sources : sources.with(PUBLISH_BUDGET, REPLAY_ROWS_PER_SECOND, "demo");
+    }
+
+    /// Returns when every look-up can be answered.
+    void awaitReady() {
+        for (long waited = 0; !process.isReady(); waited += PAUSE_MILLIS) {
+            if (waited > READY_WITHIN_MILLIS) {
+                throw new CommandFailure(
+                        ExitStatus.FAILED, "Segue was not ready within two minutes; see the log above");
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CommandFailure(ExitStatus.FAILED, "interrupted", e);
+            }
+        }
     }
 
     Process process() {

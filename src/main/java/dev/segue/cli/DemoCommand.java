@@ -20,9 +20,6 @@ import picocli.CommandLine.Spec;
         description = "Start a broker, a registry and Segue in one process, stream events, and stay up as a service.")
 final class DemoCommand implements Runnable {
 
-    private static final long READY_WITHIN_MILLIS = 120_000;
-    private static final long PAUSE_MILLIS = 50;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private CommandSpec spec;
@@ -57,7 +54,7 @@ final class DemoCommand implements Runnable {
         Optional<DemoSource> recorded = data.map(DemoSource::recorded);
         DemoFolder folder = DemoFolder.open(dir, fresh);
         DemoSource source = recorded.orElseGet(
-                () -> DemoSource.invented(folder.endOr(Instant.now().truncatedTo(ChronoUnit.HOURS))));
+                () -> DemoSource.invented(folder.endOr(Instant.now().truncatedTo(ChronoUnit.HOURS)), DemoSource.EVENTS));
         if (!folder.isOf(source.name())) {
             throw new CommandFailure(
                     ExitStatus.USAGE,
@@ -67,44 +64,22 @@ final class DemoCommand implements Runnable {
         SettingsSources sources = settings.sources().with("segue.http.port", Integer.toString(port), "--port");
         PrintWriter err = spec.commandLine().getErr();
         say(err, "starting the broker, the registry and Segue in %s".formatted(dir));
-        DemoCluster cluster = DemoCluster.start(folder, sources);
+        DemoCluster cluster = DemoCluster.start(folder, sources, DemoCluster.BROKER_PORT, DemoCluster.REGISTRY_PORT);
         DemoFeed feed = new DemoFeed(cluster.settings(), cluster.process().counters());
         Stopping.Hook hook = Stopping.onSignal(() -> {
             feed.close();
             cluster.close();
         });
-        try {
-            awaitReady(cluster);
+        try (DiskWatch _ = DiskWatch.start(dir, hook::stop)) {
+            cluster.awaitReady();
             if (!folder.isComplete()) {
-                feed(feed, source, folder);
+                feed.all(source, folder);
             }
             printHints(spec.commandLine().getOut(), cluster, folder.userOr("somebody"));
+            hook.await();
         } catch (RuntimeException failed) {
             hook.closeNow();
             throw failed;
-        }
-        hook.await();
-    }
-
-    private static void feed(DemoFeed feed, DemoSource source, DemoFolder folder) {
-        if (folder.sent() == 0) {
-            feed.sendCatalog(source.catalog());
-        }
-        feed.stream(source, folder);
-    }
-
-    private static void awaitReady(DemoCluster cluster) {
-        for (long waited = 0; !cluster.process().isReady(); waited += PAUSE_MILLIS) {
-            if (waited > READY_WITHIN_MILLIS) {
-                throw new CommandFailure(
-                        ExitStatus.FAILED, "Segue was not ready within two minutes; see the log above");
-            }
-            try {
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CommandFailure(ExitStatus.FAILED, "interrupted", e);
-            }
         }
     }
 

@@ -57,7 +57,15 @@ final class DemoFeed implements AutoCloseable {
         this.counters = counters;
     }
 
-    void sendCatalog(List<Track> catalog) {
+    /// Sends what has not been sent of a source, its catalog first.
+    void all(DemoSource source, DemoFolder folder) {
+        if (folder.sent() == 0) {
+            sendCatalog(source.catalog());
+        }
+        stream(source, folder);
+    }
+
+    private void sendCatalog(List<Track> catalog) {
         for (Track track : catalog) {
             send(topics.tracks(), track.getTrack(), tracks.serialize(topics.tracks(), track));
         }
@@ -66,7 +74,7 @@ final class DemoFeed implements AutoCloseable {
     }
 
     /// Sends what has not been sent, and returns when all of it has been processed.
-    void stream(DemoSource source, DemoFolder folder) {
+    private void stream(DemoSource source, DemoFolder folder) {
         long sent = folder.sent();
         long before = counters.get(Count.EVENTS_READ);
         String user = folder.userOr("");

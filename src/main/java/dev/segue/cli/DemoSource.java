@@ -28,7 +28,9 @@ record DemoSource(String name, long events, Supplier<List<dev.segue.wire.Track>>
     private static final long SEED = 42;
     private static final int TRACKS = 5_000;
     private static final int LISTENERS = 500;
-    private static final long EVENTS = 200_000;
+
+    /// How many events the invented history of a demo has.
+    static final long EVENTS = 200_000;
 
     /// Opens a stream of events.
     interface Opener {
@@ -36,15 +38,15 @@ record DemoSource(String name, long events, Supplier<List<dev.segue.wire.Track>>
         Stream<ListeningEvent> open() throws IOException;
     }
 
-    /// Returns the invented world, whose history ends at the instant given.
-    static DemoSource invented(Instant end) {
+    /// Returns the invented world, whose history has so many events and ends at the instant given.
+    static DemoSource invented(Instant end, long events) {
         return new DemoSource(
                 "invented",
-                EVENTS,
+                events,
                 () -> inventedCatalog().tracks().stream()
                         .map(DemoSource::record)
                         .toList(),
-                () -> history(end));
+                () -> history(end, events));
     }
 
     /// Returns the tracks that a catalog describes.
@@ -76,9 +78,9 @@ record DemoSource(String name, long events, Supplier<List<dev.segue.wire.Track>>
         return InventedCatalog.of(SEED, TRACKS);
     }
 
-    private static Stream<ListeningEvent> history(Instant end) {
+    private static Stream<ListeningEvent> history(Instant end, long events) {
         InventedCatalog catalog = inventedCatalog();
-        return InventedHistory.stream(catalog, InventedListeners.of(SEED, LISTENERS, catalog), end, EVENTS);
+        return InventedHistory.stream(catalog, InventedListeners.of(SEED, LISTENERS, catalog), end, events);
     }
 
     private static dev.segue.wire.Track record(InventedTrack track) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.class,
             BenchCommand.class,
             ConfigCommand.class,
+            RehearseCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

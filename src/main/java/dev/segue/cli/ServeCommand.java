@@ -46,9 +46,13 @@ final class ServeCommand implements Runnable {
         if (dir.isPresent()) {
             sources = sources.with("segue.topology.state-dir", dir.get().toString(), "--dir");
         }
-        Process process = Starting.process(Settings.load(sources));
+        Settings loaded = Settings.load(sources);
+        Process process = Starting.process(loaded);
         spec.commandLine().getErr().println("serving on http://127.0.0.1:%d".formatted(process.port()));
         spec.commandLine().getErr().flush();
-        Stopping.await(process);
+        Stopping.Hook hook = Stopping.onSignal(process);
+        try (DiskWatch _ = DiskWatch.start(loaded.streams().stateDir(), hook::stop)) {
+            hook.await();
+        }
     }
 }
