@@ -53,8 +53,8 @@ final class DemoCommand implements Runnable {
         Ports.requireFree(port);
         Optional<DemoSource> recorded = data.map(DemoSource::recorded);
         DemoFolder folder = DemoFolder.open(dir, fresh);
-        DemoSource source = recorded.orElseGet(
-                () -> DemoSource.invented(folder.endOr(Instant.now().truncatedTo(ChronoUnit.HOURS)), DemoSource.EVENTS));
+        DemoSource source = recorded.orElseGet(() ->
+                DemoSource.invented(folder.endOr(Instant.now().truncatedTo(ChronoUnit.HOURS)), DemoSource.EVENTS));
         if (!folder.isOf(source.name())) {
             throw new CommandFailure(
                     ExitStatus.USAGE,

@@ -25,8 +25,9 @@ class DiskWatchTest {
         assertThat(told).singleElement().satisfies(failure -> {
             assertThat(failure.exitStatus()).isEqualTo(ExitStatus.FAILED);
             assertThat(failure)
-                    .hasMessage("the disk under music is nearly full (100 MB free, 128 MB are needed for an orderly stop), "
-                            + "so it stops now; nothing is lost: free some space, start again, and it goes on where it was");
+                    .hasMessage(
+                            "the disk under music is nearly full (100 MB free, 128 MB are needed for an orderly stop), "
+                                    + "so it stops now; nothing is lost: free some space, start again, and it goes on where it was");
         });
     }
 

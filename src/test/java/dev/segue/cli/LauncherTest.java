@@ -55,15 +55,16 @@ class LauncherTest {
         assertThat(caches()).hasSize(1);
         assertThat(calls()).hasSize(3);
         assertThat(calls()).filteredOn(call -> call.contains("rehearse --dir")).hasSize(1);
-        assertThat(calls().getLast()).contains("-XX:AOTCache=" + caches().getFirst()).endsWith("recommend ann");
+        assertThat(calls().getLast())
+                .contains("-XX:AOTCache=" + caches().getFirst())
+                .endsWith("recommend ann");
     }
 
     @Test
     void makesTheCacheAnewForAnotherJar() throws Exception {
         rehearse();
         Path before = caches().getFirst();
-        Files.setLastModifiedTime(
-                target.resolve("segue-1.jar"), FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
+        Files.setLastModifiedTime(target.resolve("segue-1.jar"), FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
 
         segue("demo");
         while (Files.exists(before) || caches().isEmpty()) {
@@ -104,9 +105,10 @@ class LauncherTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .isEqualTo(("segue: SEGUE_JAVA is %s, which is not Java 25 or newer; point it to one, or unset it to have "
-                                + "one looked for\n")
-                        .formatted(jdk));
+                .isEqualTo(
+                        ("segue: SEGUE_JAVA is %s, which is not Java 25 or newer; point it to one, or unset it to have "
+                                        + "one looked for\n")
+                                .formatted(jdk));
     }
 
     private void release(String version) throws IOException {
@@ -152,7 +154,8 @@ class LauncherTest {
 
     private List<Path> locks() throws IOException {
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.toString().endsWith(".lock") && Files.isDirectory(file)).toList();
+            return files.filter(file -> file.toString().endsWith(".lock") && Files.isDirectory(file))
+                    .toList();
         }
     }
 
