@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.PrimitiveIterator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DiskWatchTest {
@@ -33,25 +35,25 @@ class DiskWatchTest {
 
     @Test
     void endsInSilenceWhenItIsClosed() {
-        AtomicBoolean asked = new AtomicBoolean();
-        DiskWatch[] watch = new DiskWatch[1];
-        watch[0] = new DiskWatch(
+        AtomicReference<DiskWatch> watch = new AtomicReference<>();
+        AtomicInteger asked = new AtomicInteger();
+        watch.set(new DiskWatch(
                 () -> {
-                    asked.set(true);
-                    watch[0].close();
+                    asked.incrementAndGet();
+                    watch.get().close();
                     return Long.MAX_VALUE;
                 },
                 DIR,
-                told::add);
+                told::add));
 
-        watch[0].watch();
+        watch.get().watch();
 
-        assertThat(asked).isTrue();
+        assertThat(asked).hasValue(1);
         assertThat(told).isEmpty();
     }
 
-    private static LongSupplier each(Long... free) {
-        Iterator<Long> next = List.of(free).iterator();
-        return next::next;
+    private static LongSupplier each(long... free) {
+        PrimitiveIterator.OfLong next = LongStream.of(free).iterator();
+        return next::nextLong;
     }
 }
