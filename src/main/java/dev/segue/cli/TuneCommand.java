@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 /// `segue tune FILE`: looks for better settings.
 @Command(
         name = "tune",
-        description = "Look for better settings: random candidates are tried on more and more of the first 60 % of a"
+        description = "Look for better settings: random candidates are tried on more and more of the first 60 %% of a"
                 + " recording, most are dropped early, and the winner is confirmed on the rest.")
 final class TuneCommand implements Runnable {
 
