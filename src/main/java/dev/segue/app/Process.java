@@ -9,15 +9,23 @@ import dev.segue.ranking.BlendSettings;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
 import dev.segue.serving.EventCheck;
+import dev.segue.serving.Peer;
 import dev.segue.serving.Quality;
+import dev.segue.serving.Readiness;
 import dev.segue.serving.http.HttpServer;
 import dev.segue.serving.http.Services;
 import dev.segue.serving.lookup.KafkaCatalog;
+import dev.segue.serving.lookup.InputPartitions;
 import dev.segue.serving.lookup.KafkaEventLog;
+import dev.segue.serving.lookup.LagMonitor;
 import dev.segue.serving.lookup.LocalStores;
+import dev.segue.serving.lookup.StoreCopies;
 import dev.segue.serving.lookup.StoreDumps;
 import dev.segue.serving.lookup.StreamsLookups;
+import dev.segue.serving.lookup.StreamsPeers;
+import dev.segue.topology.ClusterCheck;
 import dev.segue.topology.Counters;
+import dev.segue.topology.GroupProtocol;
 import dev.segue.topology.LiveQuality;
 import dev.segue.topology.SegueTopology;
 import dev.segue.topology.StreamSettings;
@@ -38,6 +46,9 @@ import dev.segue.wire.Recommendations;
 import dev.segue.wire.RegistryClient;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -56,6 +67,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,17 +90,30 @@ public final class Process implements AutoCloseable {
     private final UpdatesPurger purger;
     private final Meters meters;
     private final LocalStores stores;
-    private final RestoreProgress progress;
     private final TrackIndex index;
+    private final StoreCopies copies = new StoreCopies();
+    private final LagMonitor lags;
+    private final InputPartitions partitions;
+    private final Peer self;
+    private volatile boolean modelComplete;
     private final Wiring wiring;
 
     private Process(Settings settings) {
         StreamSettings stream = settings.streams();
         Topics topics = new Topics(stream.topicPrefix());
         admin = Admin.create(clientConfig(settings));
-        progress = new RestoreProgress();
+        int port = settings.http().port() == 0
+                ? freePort(settings.http().host())
+                : settings.http().port();
+        self = Advertised.of(settings.peers(), settings.http().host(), port);
+        partitions = new InputPartitions(stream.partitions());
         try {
+            ClusterCheck cluster = new ClusterCheck(admin);
+            cluster.check(stream.bootstrapServers());
+            cluster.checkState(stream.applicationId(), stream.partitions());
+            new StateFolder(stream.stateDir(), stream.applicationId(), stream.partitions()).claim();
             new TopicAdmin(admin).ensure(topics.all(), stream.partitions(), stream.replication());
+            GroupProtocol.configure(admin, stream);
             Map<String, Object> wire = wireConfig(settings);
             RegistryClient registry = new RegistryClient(wire);
             registry.register(topics.listeningEvents() + "-value", dev.segue.wire.ListeningEvent.getClassSchema());
@@ -100,23 +125,33 @@ public final class Process implements AutoCloseable {
             wiring = wire(settings, topics, registry, wire, index);
             streams = new KafkaStreams(
                     SegueTopology.build(wiring),
-                    StreamsProperties.of(stream, settings.rocksDb(), streamsOverrides(settings)));
+                    StreamsProperties.of(stream, settings.rocksDb(), streamsOverrides(settings, self)));
             producer =
                     new KafkaProducer<>(producerConfig(settings), new ByteArraySerializer(), new ByteArraySerializer());
-            stores = new LocalStores(streams);
+            stores = new LocalStores(streams, copies);
+            lags = new LagMonitor(
+                    streams, copies, admin, topics.listeningEvents(), stream.partitions(), System::nanoTime);
             PrometheusMeterRegistry registryOfMeters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             meters = new Meters(registryOfMeters, wiring.counters(), wiring.model(), streams, stream.scoredFraction());
-            http = HttpServer.start(settings.http(), services(wire, topics), registryOfMeters, Clock.systemUTC());
+            http = HttpServer.start(
+                    settings.http().withPort(port),
+                    settings.peers(),
+                    services(wire, topics),
+                    registryOfMeters,
+                    Clock.systemUTC());
         } catch (RuntimeException e) {
             admin.close(Duration.ofSeconds(1));
             throw e;
         }
-        streams.setGlobalStateRestoreListener(progress);
+        streams.setGlobalStateRestoreListener(copies);
+        streams.setStandbyUpdateListener(copies);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a stream thread failed and is replaced; its transaction is aborted and done again", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        streams.start();
+        streams.start(); // returns when the model room has been read to its end
+        modelComplete = true;
+        lags.start();
         purger = new UpdatesPurger(admin, stream.applicationId(), topics);
     }
 
@@ -135,7 +170,7 @@ public final class Process implements AutoCloseable {
 
     /// Returns whether every look-up can be answered.
     public boolean isReady() {
-        return progress.readiness(streams.state()).ready();
+        return readiness().ready();
     }
 
     /// Returns this process's own stores.
@@ -152,6 +187,7 @@ public final class Process implements AutoCloseable {
     public void close() {
         http.close();
         purger.close();
+        lags.close();
         streams.close(CloseOptions.timeout(STOP_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         meters.close();
@@ -162,12 +198,7 @@ public final class Process implements AutoCloseable {
 
     private Services services(Map<String, Object> wire, Topics topics) {
         StreamsLookups lookups = new StreamsLookups(
-                stores,
-                wiring.model(),
-                wiring.recommender(),
-                wiring.streams().partitions(),
-                () -> progress.readiness(streams.state()),
-                System::nanoTime);
+                stores, wiring.model(), wiring.recommender(), partitions, lags, this::readiness, System::nanoTime);
         KafkaEventLog log = new KafkaEventLog(
                 producer, serializer(dev.segue.wire.ListeningEvent.class, wire), topics.listeningEvents());
         IntakeRules rules = new IntakeRules(wiring.intake());
@@ -177,7 +208,12 @@ public final class Process implements AutoCloseable {
                 lookups,
                 dumps(),
                 catalog(wire, topics),
-                () -> qualityOf(wiring.counters().quality()));
+                () -> qualityOf(wiring.counters().quality()),
+                new StreamsPeers(streams, stores, partitions, self));
+    }
+
+    private Readiness readiness() {
+        return copies.readiness(streams.state(), modelComplete);
     }
 
     private KafkaCatalog catalog(Map<String, Object> wire, Topics topics) {
@@ -258,10 +294,21 @@ public final class Process implements AutoCloseable {
         return config;
     }
 
-    private static Map<String, String> streamsOverrides(Settings settings) {
+    private static Map<String, String> streamsOverrides(Settings settings, Peer self) {
         Map<String, String> overrides = new HashMap<>(settings.kafkaOverrides());
+        overrides.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.toString());
         overrides.putAll(settings.streamsOverrides());
         return overrides;
+    }
+
+    /// The port must be known before the service listens: the group is told of it first.
+    private static int freePort(String host) {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new SettingsException("segue.http.host must be an address of this machine but %s is not one (%s)"
+                    .formatted(host, e.getMessage()));
+        }
     }
 
     private static Properties clientConfig(Settings settings) {

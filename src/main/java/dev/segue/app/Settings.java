@@ -4,6 +4,7 @@ import dev.segue.intake.IntakeSettings;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
+import dev.segue.serving.PeerSettings;
 import dev.segue.serving.http.HttpSettings;
 import dev.segue.topology.RocksDbSettings;
 import dev.segue.topology.StreamSettings;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// @param streams how this process takes part in the streams
 /// @param rocksDb native memory of the state stores
 /// @param http where the HTTP service listens and what it takes
+/// @param peers how processes find and ask each other
 /// @param kafkaOverrides what is handed to every Kafka client as it is (keys below [#KAFKA_PREFIX], without it)
 /// @param streamsOverrides what is handed to Kafka Streams as it is (keys below [#STREAMS_PREFIX], without it)
 public record Settings(
@@ -32,6 +34,7 @@ public record Settings(
         StreamSettings streams,
         RocksDbSettings rocksDb,
         HttpSettings http,
+        PeerSettings peers,
         Map<String, String> kafkaOverrides,
         Map<String, String> streamsOverrides) {
 
@@ -60,10 +63,11 @@ public record Settings(
     private static final SettingGroup<RocksDbSettings> ROCKS_DB =
             new SettingGroup<>("segue.rocksdb.", RocksDbSettings.DEFAULTS);
     private static final SettingGroup<HttpSettings> HTTP = new SettingGroup<>("segue.http.", HttpSettings.DEFAULTS);
+    private static final SettingGroup<PeerSettings> PEERS = new SettingGroup<>("segue.peers.", PeerSettings.DEFAULTS);
 
     /// All groups, in the order of the settings page.
     static final List<SettingGroup<?>> GROUPS =
-            List.of(HTTP, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, TRENDING);
+            List.of(HTTP, PEERS, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, TRENDING);
 
     public Settings {
         kafkaOverrides = Map.copyOf(kafkaOverrides);
@@ -83,6 +87,7 @@ public record Settings(
                 STREAMS.bind(values),
                 ROCKS_DB.bind(values),
                 HTTP.bind(values),
+                PEERS.bind(values),
                 values.below(KAFKA_PREFIX),
                 values.below(STREAMS_PREFIX));
     }

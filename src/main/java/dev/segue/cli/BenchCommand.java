@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure what Segue costs on this machine.",
-        subcommands = BenchThroughputCommand.class)
+        subcommands = {BenchThroughputCommand.class, BenchFreshnessCommand.class, BenchLookupsCommand.class})
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -18,6 +18,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; there is: bench throughput");
+        throw new ParameterException(
+                spec.commandLine(), "no command given; there are: bench throughput, bench freshness, bench lookups");
     }
 }

@@ -15,6 +15,15 @@ final class Ports {
         return isFree(port) ? port : 0;
     }
 
+    /// Returns a port that is free now, for something that must know its port before it listens.
+    static int anyFree() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new CommandFailure(ExitStatus.FAILED, "no port of the loopback address is free", e);
+        }
+    }
+
     /// @throws CommandFailure when the port is taken
     static void requireFree(int port) {
         if (port != 0 && !isFree(port)) {

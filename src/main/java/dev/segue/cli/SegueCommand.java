@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             DeadLettersCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             ConfigCommand.class,
             RehearseCommand.class,
             AutoComplete.GenerateCompletion.class

@@ -3,6 +3,7 @@ package dev.segue.cli;
 import dev.segue.app.Process;
 import dev.segue.app.Settings;
 import dev.segue.serving.http.PortInUse;
+import dev.segue.topology.ClusterCheck.WrongClusterException;
 import dev.segue.topology.TopicAdmin.KafkaUnreachableException;
 import dev.segue.topology.TopicAdmin.WrongTopicException;
 import dev.segue.wire.RegistryUnreachable;
@@ -21,7 +22,7 @@ final class Starting {
                     "port %d is in use; choose another with --port"
                             .formatted(settings.http().port()),
                     taken);
-        } catch (WrongTopicException wrong) {
+        } catch (WrongTopicException | WrongClusterException wrong) {
             throw new CommandFailure(ExitStatus.FAILED, String.valueOf(wrong.getMessage()), wrong);
         } catch (KafkaUnreachableException unreachable) {
             throw new CommandFailure(

@@ -33,7 +33,8 @@ public interface Dumps {
     /// Hands over every row of every partition that is here, as names and plain values ready for JSON.
     ///
     /// @param store one of [#names]
+    /// @param partitions how many there must be here
     /// @param row takes each row before the next is read
-    /// @throws IllegalStateException when a partition moves away while it is read: what was handed over is a part
-    void write(String store, Consumer<Map<String, Object>> row);
+    /// @throws IllegalStateException when a partition has moved away meanwhile: what was handed over is a part
+    void write(String store, int partitions, Consumer<Map<String, Object>> row);
 }

@@ -1,6 +1,8 @@
 package dev.segue.serving;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What became of every input record, partition by partition.
 ///
@@ -15,6 +17,15 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
     /// Returns whether every partition could be reached.
     public boolean isComplete() {
         return partitions.size() == expectedPartitions;
+    }
+
+    /// Returns the lines of both; where both have one of the same partition, the one that has read more.
+    public Ledger merge(Ledger other) {
+        Map<Integer, Line> merged = new TreeMap<>();
+        partitions.forEach(line -> merged.put(line.partition(), line));
+        other.partitions.forEach(line ->
+                merged.merge(line.partition(), line, (mine, theirs) -> mine.read() >= theirs.read() ? mine : theirs));
+        return new Ledger(List.copyOf(merged.values()), Math.max(expectedPartitions, other.expectedPartitions));
     }
 
     /// Returns the sums over the partitions, under partition −1.

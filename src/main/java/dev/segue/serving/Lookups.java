@@ -5,14 +5,17 @@ import dev.segue.events.ListeningEvent;
 import dev.segue.events.TrackId;
 import java.util.Optional;
 
-/// What Segue can be asked. Each call answers from local memory and stores, or forwards to the process that owns them.
+/// What one process of Segue can be asked. Each call answers from its own memory and stores; asking another process is
+/// the business of whoever asks, with the help of [Peers].
 ///
 /// Called from many (virtual) threads at once; may block for as long as the query allows.
 public interface Lookups {
 
     /// Returns what the listener should hear next; an unknown listener gets a list too (`coldStart`), never
     /// [Answer.NotFound].
-    Answer<RecommendationList> recommend(RecommendationQuery query);
+    ///
+    /// @param tolerance which copies of the listener's state may answer
+    Answer<RecommendationList> recommend(RecommendationQuery query, Tolerance tolerance);
 
     /// Returns the tracks that are most similar to one track; [Answer.NotFound] when nothing is known of the track.
     ///
@@ -25,9 +28,11 @@ public interface Lookups {
     Answer<TrendingList> trending(int limit);
 
     /// Returns what is known about a listener; [Answer.NotFound] when nothing is.
-    Answer<TasteProfile> taste(ListenerId listener);
+    ///
+    /// @param tolerance which copies of the listener's state may answer
+    Answer<TasteProfile> taste(ListenerId listener, Tolerance tolerance);
 
-    /// Returns what became of every input record.
+    /// Returns what became of the records of the input partitions that this process owns.
     Answer<Ledger> ledger();
 
     /// Returns whether this process can answer, and how far its stores have been restored. Never blocks.

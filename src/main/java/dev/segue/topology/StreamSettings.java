@@ -16,7 +16,7 @@ import java.util.Locale;
 /// @param partitions partitions of a topic that is created; cannot change once there is state
 /// @param replication copies of each partition of a topic that is created
 /// @param threads stream threads of this process
-/// @param standbys copies of each state store kept warm by other processes
+/// @param standbys copies of each state store kept warm by other processes, as far as there are any
 /// @param commitInterval how often a transaction is committed: what others see may be this old
 /// @param protocol how the group shares its partitions: Kafka's classic protocol or the newer streams protocol
 /// @param publishRowsPerSecond rows that all processes together may publish to the model room; each partition has its
@@ -51,7 +51,7 @@ public record StreamSettings(
             4,
             (short) 1,
             2,
-            0,
+            1,
             Duration.ofMillis(100),
             Protocol.CLASSIC,
             500,

@@ -15,6 +15,11 @@ public final class StreamsProperties {
     /// seen by a fetch that waits its full time: with the default of 500 ms the model room alone took 5 s.
     private static final int RESTORE_FETCH_WAIT_MILLIS = 50;
 
+    /// A process that is further behind gets no partition before it has caught up as a replica: look-ups go on at the
+    /// old owner meanwhile. What a busy partition writes in about a second.
+    private static final long ACCEPTABLE_LAG_RECORDS = 1_000;
+
+    private static final long PROBING_MILLIS = 60_000;
     private static final int BATCH_BYTES = 128 * 1024;
     private static final long RECORD_CACHE_BYTES = 8L << 20;
 
@@ -37,7 +42,6 @@ public final class StreamsProperties {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 Long.toString(settings.commitInterval().toMillis()));
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
@@ -54,15 +58,22 @@ public final class StreamsProperties {
         properties.put(
                 StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
                 RESTORE_FETCH_WAIT_MILLIS);
+        properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, ACCEPTABLE_LAG_RECORDS);
+        // The shortest that Streams takes: a process that joins gets its partitions when its copies are warm, and
+        // whether
+        // they are is only asked this often.
+        properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MILLIS);
         properties.putAll(overrides);
         return properties;
     }
 
     /// A process that comes back under its name within the session time-out takes up its partitions without a
-    /// rebalance; the streams protocol has no such names yet.
+    /// rebalance; the streams protocol has no such names yet, and keeps the number of replicas at the brokers (see
+    /// [GroupProtocol]).
     private static void addMembership(Properties properties, StreamSettings settings) {
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, settings.protocol().configValue());
         if (settings.protocol() == StreamSettings.Protocol.CLASSIC) {
+            properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
             properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.nodeId());
             properties.put(
                     StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.app.DumpedState.DumpedFollowing;
 import dev.segue.app.DumpedState.DumpedPlay;
+import dev.segue.cli.ChaosEvents;
 import dev.segue.embedded.BrokerProcess;
 import dev.segue.embedded.EmbeddedRegistry;
 import dev.segue.events.EventType;
@@ -61,7 +62,7 @@ class EndToEndIT {
         try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"), 0);
                 EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0)) {
             createTopics(broker);
-            EventLoad load = new EventLoad(TOPICS.listeningEvents(), PARTITIONS, registry, 11);
+            ChaosEvents load = new ChaosEvents(TOPICS.listeningEvents(), PARTITIONS, registry.url(), 11);
 
             JsonNode ledger = run(broker, registry, load, load.invented(end, EVENTS), end);
 
@@ -79,7 +80,7 @@ class EndToEndIT {
     private JsonNode run(
             BrokerProcess broker,
             EmbeddedRegistry registry,
-            EventLoad load,
+            ChaosEvents load,
             List<ProducerRecord<byte[], byte[]>> records,
             Instant end)
             throws Exception {
@@ -130,7 +131,7 @@ class EndToEndIT {
         return records.size();
     }
 
-    private static void check(Recount recount, JsonNode total) {
+    static void check(Recount recount, JsonNode total) {
         assertThat(recount.duplicates()).isPositive();
         assertThat(recount.rerouted()).isPositive();
         assertThat(count(total, "read")).isEqualTo(recount.read());
@@ -142,7 +143,7 @@ class EndToEndIT {
         assertThat(count(total, "rerouted_in")).isEqualTo(recount.rerouted());
     }
 
-    private static void check(Recount recount, DumpedState dumped) {
+    static void check(Recount recount, DumpedState dumped) {
         Map<String, List<DumpedPlay>> histories = new HashMap<>();
         recount.plays()
                 .forEach((user, plays) -> histories.put(

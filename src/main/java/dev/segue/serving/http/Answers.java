@@ -27,10 +27,9 @@ final class Answers {
         if (freshness.stale()) {
             described = described.with("Segue-Stale", "true");
         }
-        return freshness.lagRecords().isPresent()
+        return freshness.lag().isPresent()
                 ? described.with(
-                        "Segue-Lag-Records",
-                        Long.toString(freshness.lagRecords().getAsLong()))
+                        "Segue-Lag-Ms", Long.toString(freshness.lag().get().toMillis()))
                 : described;
     }
 }

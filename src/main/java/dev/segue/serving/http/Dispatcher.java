@@ -125,7 +125,11 @@ final class Dispatcher implements Handler {
     private Request read(Route route, Map<String, String> ids, ServerRequest request, BodyBudget.Part part) {
         Parameters query = Parameters.ofQuery(request.prologue().query().rawValue());
         query.requireKnown(route.parameters());
+        String rawQuery = request.prologue().query().rawValue();
+        String path = request.prologue().uriPath().rawPath();
         return new Request(
+                request.prologue().method().text(),
+                rawQuery.isEmpty() ? path : path + '?' + rawQuery,
                 ids,
                 query,
                 name -> request.headers().first(HeaderNames.create(name)),

@@ -1,5 +1,6 @@
 package dev.segue.serving.http;
 
+import dev.segue.serving.PeerSettings;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -32,9 +33,16 @@ public final class HttpServer implements AutoCloseable {
     private final WebServer server;
     private final Dispatcher dispatcher;
     private final ScheduledExecutorService timer;
+    private final PeerClient client;
     private final int port;
 
-    private HttpServer(HttpSettings settings, WebServer server, Dispatcher dispatcher, ScheduledExecutorService timer) {
+    private HttpServer(
+            HttpSettings settings,
+            WebServer server,
+            Dispatcher dispatcher,
+            ScheduledExecutorService timer,
+            PeerClient client) {
+        this.client = client;
         this.settings = settings;
         this.server = server;
         this.dispatcher = dispatcher;
@@ -44,14 +52,20 @@ public final class HttpServer implements AutoCloseable {
 
     /// Starts listening.
     ///
+    /// @param peers how other processes are asked
     /// @param registry what `/metrics` shows, and where the server's own metrics go
     /// @param clock stamps events that come without a time
     /// @throws PortInUse when the port is taken
     /// @throws UncheckedIOException when the host is no address of this machine
     public static HttpServer start(
-            HttpSettings settings, Services services, PrometheusMeterRegistry registry, InstantSource clock) {
+            HttpSettings settings,
+            PeerSettings peers,
+            Services services,
+            PrometheusMeterRegistry registry,
+            InstantSource clock) {
         HELIDON_LOG.setLevel(Level.WARNING);
-        Router router = new Router(Routes.of(settings, services, registry, clock));
+        PeerClient client = new PeerClient(peers, clock, registry);
+        Router router = new Router(Routes.of(settings, services, client, registry, clock));
         requireFree(settings);
         ScheduledExecutorService timer = timer();
         Dispatcher dispatcher = new Dispatcher(settings, router, registry, timer);
@@ -63,7 +77,7 @@ public final class HttpServer implements AutoCloseable {
             timer.shutdownNow();
             throw new PortInUse(settings.host(), settings.port());
         }
-        return new HttpServer(settings, server, dispatcher, timer);
+        return new HttpServer(settings, server, dispatcher, timer, client);
     }
 
     /// Returns the port that it listens on.
@@ -83,6 +97,7 @@ public final class HttpServer implements AutoCloseable {
         } finally {
             server.stop();
             timer.shutdownNow();
+            client.close();
         }
     }
 

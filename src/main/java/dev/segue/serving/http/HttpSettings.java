@@ -67,6 +67,21 @@ public record HttpSettings(
         requireTime(drainTimeout, "drain-timeout");
     }
 
+    /// Returns the same settings with another port.
+    public HttpSettings withPort(int other) {
+        return new HttpSettings(
+                host,
+                other,
+                maxBodyBytes,
+                bodyBudgetBytes,
+                maxEvents,
+                maxConcurrentRequests,
+                headTimeout,
+                idleTimeout,
+                bodyTimeout,
+                drainTimeout);
+    }
+
     private static void requireTime(Duration value, String name) {
         boolean inRange = value.isPositive() && value.compareTo(Duration.ofHours(1)) <= 0;
         require(inRange, name, "be more than zero and at most an hour", value);

@@ -9,6 +9,7 @@ import dev.segue.serving.RecommendationList;
 import dev.segue.serving.RecommendationQuery;
 import dev.segue.serving.RecommendationQuery.Explain;
 import dev.segue.serving.RecommendationQuery.Mode;
+import dev.segue.serving.Tolerance;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,11 @@ import java.util.stream.Collectors;
 /// What a listener should hear next: `GET` with parameters, or `POST` with the same as JSON, for long lists.
 final class RecommendationsResource {
 
-    static final Set<String> PARAMETERS =
-            Set.of("limit", "mode", "exclude", "exclude_artist", "explain", "after", "wait_ms", "context");
+    static final Set<String> PARAMETERS = Set.of(
+            "limit", "mode", "exclude", "exclude_artist", "explain", "after", "wait_ms", "max_lag_ms", "context");
 
     private static final int MAX_CONTEXT = 128;
+    private static final int MAX_LAG_MILLIS = 86_400_000;
 
     private final Lookups lookups;
     private final TrackJson tracks;
@@ -30,11 +32,11 @@ final class RecommendationsResource {
         this.tracks = new TrackJson(lookups);
     }
 
-    Reply byQuery(Request request) {
-        return answer(request, request.query());
+    Reply byQuery(Request request, boolean standbyToo) {
+        return answer(request, request.query(), standbyToo);
     }
 
-    Reply byBody(Request request) {
+    Reply byBody(Request request, boolean standbyToo) {
         MediaTypes.requireJson(request);
         byte[] body = request.body().read();
         if (body.length == 0) {
@@ -42,18 +44,17 @@ final class RecommendationsResource {
         }
         Parameters parameters = Parameters.ofJson(Json.readObject(body));
         parameters.requireKnown(PARAMETERS);
-        return answer(request, parameters);
+        return answer(request, parameters, standbyToo);
     }
 
-    private Reply answer(Request request, Parameters parameters) {
+    private Reply answer(Request request, Parameters parameters, boolean standbyToo) {
         RecommendationQuery query = queryOf(request, parameters);
-        return Answers.reply(lookups.recommend(query), list -> json(list, query.explain()));
+        Tolerance tolerance = tolerance(parameters, standbyToo);
+        return Answers.reply(lookups.recommend(query, tolerance), list -> json(list, query.explain()));
     }
 
     private static RecommendationQuery queryOf(Request request, Parameters parameters) {
         Optional<Position> after = parameters.text("after").map(RecommendationsResource::position);
-        Duration patience = after.isPresent() ? RecommendationQuery.DEFAULT_PATIENCE : Duration.ZERO;
-        int mostMillis = (int) RecommendationQuery.MAX_PATIENCE.toMillis();
         return new RecommendationQuery(
                 request.listener(),
                 parameters.integer("limit", RecommendationQuery.DEFAULT_LIMIT, 1, RecommendationQuery.MAX_LIMIT),
@@ -64,8 +65,22 @@ final class RecommendationsResource {
                 Set.copyOf(parameters.all("exclude_artist").stream().distinct().toList()),
                 parameters.oneOf("explain", Explain.SHORT, Explain.values(), Explain::wireName),
                 after,
-                Duration.ofMillis(parameters.integer("wait_ms", (int) patience.toMillis(), 0, mostMillis)),
+                patience(parameters),
                 context(parameters));
+    }
+
+    /// Returns which copies may answer.
+    static Tolerance tolerance(Parameters parameters, boolean standbyToo) {
+        int most = parameters.integer("max_lag_ms", -1, 0, MAX_LAG_MILLIS);
+        return new Tolerance(standbyToo, most < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(most)));
+    }
+
+    /// Returns how long the answer may wait for `after`.
+    static Duration patience(Parameters parameters) {
+        boolean waits = parameters.text("after").isPresent();
+        Duration patience = waits ? RecommendationQuery.DEFAULT_PATIENCE : Duration.ZERO;
+        int mostMillis = (int) RecommendationQuery.MAX_PATIENCE.toMillis();
+        return Duration.ofMillis(parameters.integer("wait_ms", (int) patience.toMillis(), 0, mostMillis));
     }
 
     private static String context(Parameters parameters) {

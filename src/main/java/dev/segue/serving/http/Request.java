@@ -8,11 +8,19 @@ import java.util.function.Function;
 
 /// A request as resources see it.
 ///
+/// @param method the HTTP method
+/// @param target path and query, as they came
 /// @param ids the parts of the path that the route's template names, percent-decoded
 /// @param query the query parameters, all of them known to the route
 /// @param headers looks up a header by name
 /// @param body reads the body once
-record Request(Map<String, String> ids, Parameters query, Function<String, Optional<String>> headers, Body body) {
+record Request(
+        String method,
+        String target,
+        Map<String, String> ids,
+        Parameters query,
+        Function<String, Optional<String>> headers,
+        Body body) {
 
     /// The body of a request.
     @FunctionalInterface
@@ -22,6 +30,12 @@ record Request(Map<String, String> ids, Parameters query, Function<String, Optio
         ///
         /// @throws ProblemException when it is too long or too slow
         byte[] read();
+    }
+
+    /// Returns the same request with a body that can be read more than once.
+    Request withBodyKept() {
+        byte[] kept = body.read();
+        return new Request(method, target, ids, query, headers, () -> kept);
     }
 
     Optional<String> header(String name) {

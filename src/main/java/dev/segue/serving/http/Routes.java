@@ -11,7 +11,11 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(
-            HttpSettings settings, Services services, PrometheusMeterRegistry registry, InstantSource clock) {
+            HttpSettings settings,
+            Services services,
+            PeerClient client,
+            PrometheusMeterRegistry registry,
+            InstantSource clock) {
         var events = new EventsResource(services.log(), services.check(), settings.maxEvents(), clock);
         var recommendations = new RecommendationsResource(services.lookups());
         var tracks = new TracksResource(services.lookups());
@@ -26,9 +30,17 @@ final class Routes {
                         "GET",
                         "/v1/users/{user}/recommendations",
                         RecommendationsResource.PARAMETERS,
-                        recommendations::byQuery),
-                new Route("POST", "/v1/users/{user}/recommendations", none, recommendations::byBody),
-                new Route("GET", "/v1/users/{user}/taste", none, new TasteResource(services.lookups())),
+                        forwarded(services, client, recommendations::byQuery)),
+                new Route(
+                        "POST",
+                        "/v1/users/{user}/recommendations",
+                        none,
+                        forwarded(services, client, recommendations::byBody)),
+                new Route(
+                        "GET",
+                        "/v1/users/{user}/taste",
+                        TasteResource.PARAMETERS,
+                        forwarded(services, client, new TasteResource(services.lookups()))),
                 new Route("GET", "/v1/tracks/{track}/similar", limit, tracks::similar),
                 new Route("GET", "/v1/tracks/{track}", none, catalog::get),
                 new Route("PUT", "/v1/tracks/{track}", none, catalog::put),
@@ -36,13 +48,18 @@ final class Routes {
                 new Route("POST", "/v1/catalog", none, catalog::post),
                 new Route("GET", "/v1/search", CatalogResource.SEARCH_PARAMETERS, catalog::search),
                 new Route("GET", "/v1/trending", limit, tracks::trending),
-                new Route("GET", "/v1/ledger", none, new LedgerResource(services.lookups())),
+                new Route("GET", "/v1/ledger", none, new LedgerResource(services.lookups(), services.peers(), client)),
                 new Route("GET", "/v1/quality", none, new QualityResource(services.quality())),
-                new Route("GET", "/v1/dump/{store}", none, new DumpResource(services.dumps())),
+                new Route(
+                        "GET", "/v1/dump/{store}", none, new DumpResource(services.dumps(), services.peers(), client)),
                 new Route("GET", "/health/live", none, health::live),
                 new Route("GET", "/health/ready", none, health::ready),
                 new Route("GET", "/metrics", none, new MetricsResource(registry)),
                 new Route("GET", "/openapi.json", none, new OpenApiResource()),
                 new Route("GET", "/problems/{code}", none, ProblemsResource::answer));
+    }
+
+    private static Resource forwarded(Services services, PeerClient client, ListenerResource here) {
+        return new ForwardingResource(services.peers(), client, here);
     }
 }

@@ -5,6 +5,7 @@ import dev.segue.serving.Dumps;
 import dev.segue.serving.EventCheck;
 import dev.segue.serving.EventLog;
 import dev.segue.serving.Lookups;
+import dev.segue.serving.Peers;
 import dev.segue.serving.Quality;
 
 /// What the resources talk to.
@@ -15,5 +16,12 @@ import dev.segue.serving.Quality;
 /// @param dumps what reads stores whole
 /// @param catalog what describes tracks
 /// @param quality what knows how good the lists are
+/// @param peers who else can be asked
 public record Services(
-        EventLog log, EventCheck check, Lookups lookups, Dumps dumps, CatalogStore catalog, Quality.Watch quality) {}
+        EventLog log,
+        EventCheck check,
+        Lookups lookups,
+        Dumps dumps,
+        CatalogStore catalog,
+        Quality.Watch quality,
+        Peers peers) {}

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.serving.Lookups;
 import dev.segue.serving.TasteProfile;
+import dev.segue.serving.Tolerance;
+import java.util.Set;
 
 /// What is known about one listener.
-final class TasteResource implements Resource {
+final class TasteResource implements ListenerResource {
+
+    static final Set<String> PARAMETERS = Set.of("max_lag_ms");
 
     private final Lookups lookups;
     private final TrackJson tracks;
@@ -17,8 +21,9 @@ final class TasteResource implements Resource {
     }
 
     @Override
-    public Reply answer(Request request) {
-        return Answers.reply(lookups.taste(request.listener()), this::json);
+    public Reply answer(Request request, boolean standbyToo) {
+        Tolerance tolerance = RecommendationsResource.tolerance(request.query(), standbyToo);
+        return Answers.reply(lookups.taste(request.listener(), tolerance), this::json);
     }
 
     private ObjectNode json(TasteProfile taste) {

@@ -63,10 +63,15 @@ public final class StoreDumps implements Dumps {
     }
 
     @Override
-    public void write(String store, Consumer<Map<String, Object>> row) {
-        for (int partition : here(store)) {
+    public void write(String store, int expected, Consumer<Map<String, Object>> row) {
+        List<Integer> here = here(store);
+        if (here.size() != expected) {
+            throw new IllegalStateException(
+                    "%d partitions of %s are here, no longer %d".formatted(here.size(), store, expected));
+        }
+        for (int partition : here) {
             try {
-                write(store, partition, row);
+                writePartition(store, partition, row);
             } catch (InvalidStateStoreException moved) {
                 throw new IllegalStateException(
                         "partition %d of %s moved away while it was read".formatted(partition, store), moved);
@@ -84,7 +89,7 @@ public final class StoreDumps implements Dumps {
         return here;
     }
 
-    private void write(String store, int partition, Consumer<Map<String, Object>> row) {
+    private void writePartition(String store, int partition, Consumer<Map<String, Object>> row) {
         BiConsumer<Map<String, Object>, Map<String, Object>> sink = (key, fields) -> {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("store", store);

@@ -20,8 +20,8 @@ import dev.segue.serving.RecommendationList;
 import dev.segue.serving.RecommendationQuery;
 import dev.segue.serving.SimilarList;
 import dev.segue.serving.TasteProfile;
+import dev.segue.serving.Tolerance;
 import dev.segue.serving.TrendingList;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /// Answers from this process's stores and model.
 public final class StreamsLookups implements Lookups {
@@ -42,7 +43,8 @@ public final class StreamsLookups implements Lookups {
     private final LocalStores stores;
     private final Model model;
     private final Recommender recommender;
-    private final int partitions;
+    private final InputPartitions partitions;
+    private final LogEnds logEnds;
     private final Supplier<Readiness> readiness;
     private final LongSupplier nanoClock;
     private final ReadYourWrites readYourWrites;
@@ -51,20 +53,23 @@ public final class StreamsLookups implements Lookups {
     /// @param stores the rows of this process
     /// @param model what this process holds of the model
     /// @param recommender the ranking
-    /// @param partitions how many input partitions there are
+    /// @param partitions the input partitions
+    /// @param lags knows how far copies are behind the log
     /// @param readiness how far the stores are
     /// @param nanoClock for waiting, in nanoseconds from any start
     public StreamsLookups(
             LocalStores stores,
             Model model,
             Recommender recommender,
-            int partitions,
+            InputPartitions partitions,
+            LagMonitor lags,
             Supplier<Readiness> readiness,
             LongSupplier nanoClock) {
         this.stores = stores;
         this.model = model;
         this.recommender = recommender;
         this.partitions = partitions;
+        this.logEnds = lags.ends();
         this.readiness = readiness;
         this.nanoClock = nanoClock;
         this.readYourWrites = new ReadYourWrites(stores, nanoClock);
@@ -72,17 +77,14 @@ public final class StreamsLookups implements Lookups {
     }
 
     @Override
-    public Answer<RecommendationList> recommend(RecommendationQuery query) {
-        int partition = partitionOf(query.listener());
-        boolean fresh =
-                query.after().isEmpty() || readYourWrites.await(query.after().get(), partition, query.patience());
-        Optional<Ledger> ledger = stores.ledger(partition);
-        Optional<ListenerView> view = stores.view(query.listener().value(), partition);
-        if (ledger.isEmpty() || view.isEmpty()) {
-            return moving();
-        }
-        RecommendationList list = rank(query, partition, ledger.get(), view.get());
-        return new Answer.Found<>(list, fresh ? Freshness.CURRENT : Freshness.STALE);
+    public Answer<RecommendationList> recommend(RecommendationQuery query, Tolerance tolerance) {
+        int partition = partitions.of(query.listener().value());
+        boolean reached = query.after().isEmpty()
+                || readYourWrites.await(query.after().get(), partition, tolerance.standby(), query.patience());
+        return read(partition, tolerance, !reached, copy -> {
+            ListenerView view = copy.view(query.listener().value());
+            return Optional.of(rank(query, partition, copy.ledger(), view));
+        });
     }
 
     @Override
@@ -108,30 +110,30 @@ public final class StreamsLookups implements Lookups {
     }
 
     @Override
-    public Answer<TasteProfile> taste(ListenerId listener) {
-        int partition = partitionOf(listener);
-        Optional<Ledger> ledger = stores.ledger(partition);
-        Optional<ListenerView> view = stores.view(listener.value(), partition);
-        if (ledger.isEmpty() || view.isEmpty()) {
-            return moving();
-        }
-        if (view.get().taste().isNew() && view.get().tracks().isEmpty()) {
-            return new Answer.NotFound<>("nothing is known of user %s".formatted(listener.value()));
-        }
-        return Answer.found(answers.taste(listener, view.get(), positionOf(partition, ledger.get())));
+    public Answer<TasteProfile> taste(ListenerId listener, Tolerance tolerance) {
+        int partition = partitions.of(listener.value());
+        Answer<TasteProfile> found = read(partition, tolerance, false, copy -> {
+            ListenerView view = copy.view(listener.value());
+            return view.taste().isNew() && view.tracks().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(answers.taste(listener, view, positionOf(partition, copy.ledger())));
+        });
+        return found instanceof Answer.NotFound<TasteProfile>
+                ? new Answer.NotFound<>("nothing is known of user %s".formatted(listener.value()))
+                : found;
     }
 
     @Override
     public Answer<dev.segue.serving.Ledger> ledger() {
         List<dev.segue.serving.Ledger.Line> lines = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            Optional<Ledger> listener = stores.ledger(partition);
+        for (int partition = 0; partition < partitions.count(); partition++) {
+            Optional<Ledger> listener = stores.ledger(partition, false);
             Optional<Ledger> track = stores.trackLedger(partition);
             if (listener.isPresent() && track.isPresent()) {
                 lines.add(line(partition, listener.get(), track.get()));
             }
         }
-        return lines.isEmpty() ? moving() : Answer.found(new dev.segue.serving.Ledger(lines, partitions));
+        return lines.isEmpty() ? moving() : Answer.found(new dev.segue.serving.Ledger(lines, partitions.count()));
     }
 
     @Override
@@ -177,17 +179,37 @@ public final class StreamsLookups implements Lookups {
         return new RankRequest(mode, query.limit(), tracks, artists, at, reasons);
     }
 
-    private Instant clock() {
-        long latest = 0;
-        for (int partition = 0; partition < partitions; partition++) {
-            latest = Math.max(
-                    latest, stores.ledger(partition).map(Ledger::clockMillis).orElse(0L));
+    /// Reads one copy of a partition, the owner's if it is here, with its lag; the state may have gone further
+    /// meanwhile.
+    private <T> Answer<T> read(
+            int partition, Tolerance tolerance, boolean stale, Function<PartitionCopy, Optional<T>> reading) {
+        try {
+            Optional<PartitionCopy> copy = stores.copy(partition, tolerance.standby());
+            if (copy.isEmpty()) {
+                return moving();
+            }
+            Optional<Duration> lag = logEnds.lag(partition, copy.get().ledger().offset());
+            if (!tolerance.allows(lag)) {
+                return tooFarBehind(lag);
+            }
+            Optional<T> found = reading.apply(copy.get());
+            return found.isPresent()
+                    ? new Answer.Found<>(
+                            found.get(), new Freshness(stale, copy.get().copy(), lag))
+                    : new Answer.NotFound<>("");
+        } catch (InvalidStateStoreException moved) {
+            return moving();
         }
-        return Instant.ofEpochMilli(latest);
     }
 
-    private int partitionOf(ListenerId listener) {
-        return BuiltInPartitioner.partitionForKey(listener.value().getBytes(StandardCharsets.UTF_8), partitions);
+    private Instant clock() {
+        long latest = 0;
+        for (int partition = 0; partition < partitions.count(); partition++) {
+            latest = Math.max(
+                    latest,
+                    stores.ledger(partition, true).map(Ledger::clockMillis).orElse(0L));
+        }
+        return Instant.ofEpochMilli(latest);
     }
 
     private static Position positionOf(int partition, Ledger ledger) {
@@ -210,5 +232,12 @@ public final class StreamsLookups implements Lookups {
 
     private static <T> Answer<T> moving() {
         return new Answer.Moving<>("the store of this listener is being restored or is changing hands", RETRY_AFTER);
+    }
+
+    private static <T> Answer<T> tooFarBehind(Optional<Duration> lag) {
+        String behind = lag.map(time -> "is %d ms behind the log".formatted(time.toMillis()))
+                .orElse("is behind the log for a time that is not known");
+        return new Answer.Moving<>(
+                "the copy that can be read %s, more than max_lag_ms allows".formatted(behind), RETRY_AFTER);
     }
 }

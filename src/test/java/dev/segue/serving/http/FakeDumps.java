@@ -22,7 +22,7 @@ final class FakeDumps implements Dumps {
     }
 
     @Override
-    public void write(String store, Consumer<Map<String, Object>> row) {
+    public void write(String store, int partitions, Consumer<Map<String, Object>> row) {
         rows.accept(row);
     }
 }

@@ -13,6 +13,7 @@ import dev.segue.serving.RecommendationList;
 import dev.segue.serving.RecommendationQuery;
 import dev.segue.serving.SimilarList;
 import dev.segue.serving.TasteProfile;
+import dev.segue.serving.Tolerance;
 import dev.segue.serving.TrendingList;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ final class FakeLookups implements Lookups {
     volatile RecommendationQuery asked = RecommendationQuery.of(new ListenerId("not asked yet"));
     volatile TrackId askedTrack = new TrackId("not asked yet");
     volatile int askedLimit = 0;
+    volatile Tolerance tolerated = Tolerance.OWNER;
 
     volatile Function<RecommendationQuery, Answer<RecommendationList>> recommend =
             query -> Answer.found(listFor(query));
@@ -57,7 +59,8 @@ final class FakeLookups implements Lookups {
     }
 
     @Override
-    public Answer<RecommendationList> recommend(RecommendationQuery query) {
+    public Answer<RecommendationList> recommend(RecommendationQuery query, Tolerance tolerance) {
+        tolerated = tolerance;
         asked = query;
         return recommend.apply(query);
     }
@@ -76,7 +79,8 @@ final class FakeLookups implements Lookups {
     }
 
     @Override
-    public Answer<TasteProfile> taste(ListenerId listener) {
+    public Answer<TasteProfile> taste(ListenerId listener, Tolerance tolerance) {
+        tolerated = tolerance;
         return taste;
     }
 

@@ -142,7 +142,12 @@ class OpenApiTest {
             return TestServer.json(new String(
                     new OpenApiResource()
                             .answer(new Request(
-                                    Map.of(), new Parameters(Map.of()), _ -> Optional.empty(), () -> new byte[0]))
+                                    "GET",
+                                    "/openapi.json",
+                                    Map.of(),
+                                    new Parameters(Map.of()),
+                                    _ -> Optional.empty(),
+                                    () -> new byte[0]))
                             .body(),
                     StandardCharsets.UTF_8));
         } catch (Exception e) {

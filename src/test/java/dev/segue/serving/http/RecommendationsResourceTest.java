@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,14 +98,15 @@ class RecommendationsResourceTest {
     @Test
     void saysWhenTheAnswerHasNotSeenWhatWasAskedFor() throws Exception {
         segue.lookups.recommend = query -> new Answer.Found<>(
-                FakeLookups.listFor(query), new Freshness(true, Freshness.Copy.STANDBY, OptionalLong.of(17)));
+                FakeLookups.listFor(query),
+                new Freshness(true, Freshness.Copy.STANDBY, Optional.of(Duration.ofMillis(17))));
 
         HttpResponse<String> response = segue.get(PATH);
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Segue-Stale")).contains("true");
         assertThat(response.headers().firstValue("Segue-Served-By")).contains("standby");
-        assertThat(response.headers().firstValue("Segue-Lag-Records")).contains("17");
+        assertThat(response.headers().firstValue("Segue-Lag-Ms")).contains("17");
     }
 
     @Test

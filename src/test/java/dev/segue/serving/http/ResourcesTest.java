@@ -131,7 +131,7 @@ class ResourcesTest {
         HttpResponse<String> response = segue.get("/v1/ledger");
 
         assertThat(TestServer.json(response)).isEqualTo(TestServer.json("""
-                {"complete":true,"balances":false,
+                {"complete":true,"balances":false,"expected_partitions":2,
                  "total":{"read":15,"accepted":11,"duplicate":1,"dead_lettered":1,"rerouted":1,"rerouted_in":0,
                           "updates_sent":7,"updates_applied":6},
                  "partitions":[

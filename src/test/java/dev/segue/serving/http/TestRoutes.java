@@ -1,5 +1,7 @@
 package dev.segue.serving.http;
 
+import dev.segue.serving.PeerSettings;
+import dev.segue.serving.Peers;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
@@ -12,6 +14,7 @@ final class TestRoutes {
     private TestRoutes() {}
 
     static List<Route> all() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         return Routes.of(
                 HttpSettings.DEFAULTS,
                 new Services(
@@ -20,8 +23,10 @@ final class TestRoutes {
                         new FakeLookups(),
                         new FakeDumps(),
                         new FakeCatalog(),
-                        () -> TestServer.QUALITY),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                        () -> TestServer.QUALITY,
+                        Peers.NONE),
+                new PeerClient(PeerSettings.DEFAULTS, () -> Instant.EPOCH, registry),
+                registry,
                 () -> Instant.EPOCH);
     }
 }

@@ -3,6 +3,7 @@ package dev.segue.serving.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.serving.EventCheck;
+import dev.segue.serving.PeerSettings;
 import dev.segue.serving.Quality;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -36,12 +37,17 @@ final class TestServer implements AutoCloseable {
     final FakeLookups lookups = new FakeLookups();
     final FakeDumps dumps = new FakeDumps();
     final FakeCatalog catalog = new FakeCatalog();
+    final FakePeers peers = new FakePeers();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final HttpServer server;
 
     private TestServer(HttpSettings settings) {
-        Services services = new Services(log, REFUSES_USER_NOBODY, lookups, dumps, catalog, () -> QUALITY);
-        server = HttpServer.start(settings, services, registry, () -> NOW);
+        server = HttpServer.start(
+                settings,
+                PeerSettings.DEFAULTS,
+                new Services(log, REFUSES_USER_NOBODY, lookups, dumps, catalog, () -> QUALITY, peers),
+                registry,
+                () -> NOW);
     }
 
     static TestServer start() {

@@ -1,6 +1,5 @@
-package dev.segue.app;
+package dev.segue.cli;
 
-import dev.segue.embedded.EmbeddedRegistry;
 import dev.segue.events.EventType;
 import dev.segue.events.ListeningEvent;
 import dev.segue.simulation.InventedCatalog;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Records as the world sends them: in about the order of their times, some twice, some late by a day, some to the
 /// wrong partition, some broken, some with a record timestamp that cannot be right.
-final class EventLoad {
+public final class ChaosEvents {
 
     private final String topic;
     private final int partitions;
@@ -36,23 +35,31 @@ final class EventLoad {
 
     private record Due(long sendAtMillis, ListeningEvent event) {}
 
-    EventLoad(String topic, int partitions, EmbeddedRegistry registry, long seed) {
+    /// @param topic the input topic
+    /// @param partitions how many it has
+    /// @param registryUrl where the schema is registered
+    /// @param seed of what is late, doubled, misplaced and broken
+    public ChaosEvents(String topic, int partitions, String registryUrl, long seed) {
         this.topic = topic;
         this.partitions = partitions;
         this.random = new Random(seed);
         this.serializer = AvroSerdes.create(
-                        dev.segue.wire.ListeningEvent.class, Map.of("schema.registry.url", registry.url()))
+                        dev.segue.wire.ListeningEvent.class, Map.of("schema.registry.url", registryUrl))
                 .serializer();
         this.schemaId = ByteBuffer.wrap(bytes(ListeningEvent.of(EventType.PLAY, "ann", "t", Instant.EPOCH)))
                 .getInt(1);
     }
 
-    List<ProducerRecord<byte[], byte[]>> invented(Instant end, int events) {
+    /// Returns about that many events of an invented world, reactions to them, and more that are doubled or broken, in
+    /// the order in which they are to be sent.
+    ///
+    /// @param end when the last one is over
+    public List<ProducerRecord<byte[], byte[]>> invented(Instant end, int events) {
         List<Due> due = new ArrayList<>();
         InventedCatalog catalog = InventedCatalog.of(7, 1500);
         try (Stream<ListeningEvent> history =
                 InventedHistory.stream(catalog, InventedListeners.of(7, 300, catalog), end, events)) {
-            Reactions reactions = new Reactions(random);
+            ChaosReactions reactions = new ChaosReactions(random);
             history.forEach(event -> {
                 add(event, due);
                 reactions.to(event).ifPresent(reaction -> add(reaction, due));
@@ -70,7 +77,7 @@ final class EventLoad {
     }
 
     /// A play of a listener of each partition, which moves all clocks to a time.
-    List<ProducerRecord<byte[], byte[]>> clocksAt(Instant time) {
+    public List<ProducerRecord<byte[], byte[]>> clocksAt(Instant time) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
             int number = 0;

@@ -1,4 +1,4 @@
-package dev.segue.app;
+package dev.segue.cli;
 
 import dev.segue.events.EventType;
 import dev.segue.events.ListeningEvent;
@@ -15,7 +15,7 @@ import java.util.Random;
 /// What listeners do besides listening: now and then they judge, rate, block, or are shown something.
 ///
 /// @param random decides who does what
-record Reactions(Random random) {
+record ChaosReactions(Random random) {
 
     private static final EventType[] KINDS = {
         EventType.LIKE,

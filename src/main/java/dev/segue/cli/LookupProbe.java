@@ -1,0 +1,190 @@
+package dev.segue.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+/// Asks the processes that should be able to answer for recommendations of listeners that are known, and holds every
+/// answer against the contract: 200 with a list for somebody who is known, or 503 with `Retry-After` as a problem
+/// document. A question that brings no list is asked once more, of any process.
+final class LookupProbe implements AutoCloseable {
+
+    private static final long MILLIS = 1_000_000;
+    private static final int MOST_VIOLATIONS = 20;
+    private static final long BEFORE_RETRY_NANOS = 100 * MILLIS;
+
+    private final List<ServeChild> nodes;
+    private final List<String> users;
+    private final long nanosBetween;
+    private final Random random;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final Map<String, String> violations = new LinkedHashMap<>();
+    private final Thread thread;
+    private volatile boolean stopping;
+    private long asked;
+    private long answered;
+    private long late;
+    private long standby;
+    private long unavailable;
+    private long retried;
+    private long brokenOff;
+    private long longestGapNanos;
+
+    /// What came of it.
+    ///
+    /// @param asked questions
+    /// @param answered by 200 within a second
+    /// @param late by 200 after more than a second
+    /// @param standby of those by 200, from a replica
+    /// @param unavailable by 503
+    /// @param retried of all that brought no list at first, those that did when asked again
+    /// @param brokenOff not at all, mostly because the process asked had just been killed
+    /// @param longestGapMillis between two answers by 200, over all processes
+    /// @param violations answers that the contract does not allow, the first of each kind
+    record Tally(
+            long asked,
+            long answered,
+            long late,
+            long standby,
+            long unavailable,
+            long retried,
+            long brokenOff,
+            long longestGapMillis,
+            List<String> violations) {}
+
+    /// @param nodes whom to ask
+    /// @param users listeners that are known
+    /// @param perSecond how often
+    LookupProbe(List<ServeChild> nodes, List<String> users, int perSecond, long seed) {
+        this.nodes = nodes;
+        this.users = users;
+        this.nanosBetween = 1_000_000_000L / perSecond;
+        this.random = new Random(seed);
+        this.thread = Thread.ofPlatform().name("lookup-probe").daemon().start(this::run);
+    }
+
+    /// Stops, and returns what came of it.
+    Tally finish() {
+        stopping = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitStatus.FAILED, "interrupted", e);
+        }
+        return new Tally(
+                asked,
+                answered,
+                late,
+                standby,
+                unavailable,
+                retried,
+                brokenOff,
+                longestGapNanos / MILLIS,
+                List.copyOf(violations.values()));
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        http.shutdownNow();
+    }
+
+    private void run() {
+        long lastAnswer = System.nanoTime();
+        while (!stopping) {
+            List<ServeChild> serving = serving();
+            String user = users.get(random.nextInt(users.size()));
+            if (!serving.isEmpty()) {
+                asked++;
+                if (ask(serving.get(random.nextInt(serving.size())), user, true)) {
+                    longestGapNanos = Math.max(longestGapNanos, System.nanoTime() - lastAnswer);
+                    lastAnswer = System.nanoTime();
+                } else {
+                    askAgain(user);
+                }
+            }
+            LockSupport.parkNanos(nanosBetween);
+        }
+    }
+
+    private void askAgain(String user) {
+        LockSupport.parkNanos(BEFORE_RETRY_NANOS);
+        List<ServeChild> serving = serving();
+        if (!serving.isEmpty() && ask(serving.get(random.nextInt(serving.size())), user, false)) {
+            retried++;
+        }
+    }
+
+    private List<ServeChild> serving() {
+        return nodes.stream().filter(ServeChild::isServing).toList();
+    }
+
+    /// Returns whether a list came.
+    private boolean ask(ServeChild node, String user, boolean first) {
+        long start = System.nanoTime();
+        try {
+            HttpRequest question = HttpRequest.newBuilder(URI.create("%s/v1/users/%s/recommendations?limit=5"
+                            .formatted(node.address(), ServiceClient.segment(user))))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return judge(http.send(question, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)), start, first);
+        } catch (IOException noAnswer) {
+            brokenOff += first ? 1 : 0;
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean judge(HttpResponse<String> answer, long start, boolean first) throws IOException {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        if (answer.statusCode() == 503) {
+            unavailable += first ? 1 : 0;
+            if (answer.headers().firstValue("Retry-After").isEmpty() || !type.contains("problem+json")) {
+                violation("503 without Retry-After or problem document", answer.body());
+            }
+            return false;
+        }
+        if (answer.statusCode() != 200) {
+            violation("status " + answer.statusCode(), answer.body());
+            return false;
+        }
+        JsonNode list = Json.read(answer.body());
+        if (list.path("cold_start").asBoolean(true)) {
+            violation("a list as for a stranger", answer.headers().map() + " " + answer.body());
+        }
+        if (!first) {
+            return true;
+        }
+        if (answer.headers().firstValue("Segue-Served-By").orElse("").equals("standby")) {
+            standby++;
+        }
+        if (System.nanoTime() - start > 1_000 * MILLIS) {
+            late++;
+        } else {
+            answered++;
+        }
+        return true;
+    }
+
+    private void violation(String kind, String what) {
+        if (violations.size() < MOST_VIOLATIONS) {
+            violations.putIfAbsent(kind, kind + ": " + (what.length() > 500 ? what.substring(0, 500) : what));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.segue.serving.http;
+
+import dev.segue.serving.Peer;
+import dev.segue.serving.Peers;
+import dev.segue.serving.Peers.Place;
+import dev.segue.serving.RecommendationQuery;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Answers requests about a listener wherever they arrive: here if the listener's state is here, else by the process
+/// that owns it; failing that from a replica, here or elsewhere; failing that 503 with `Retry-After`, as this process
+/// has it.
+///
+/// A request that has been passed on is answered here or not at all.
+///
+/// @param peers who owns whom
+/// @param client asks other processes
+/// @param here answers from this process's own state
+record ForwardingResource(Peers peers, PeerClient client, ListenerResource here) implements Resource {
+
+    private static final int UNAVAILABLE = 503;
+    private static final Set<String> PASSED_ON = Set.of("cache-control", "etag", "retry-after", "vary");
+
+    @Override
+    public Reply answer(Request request) {
+        if (request.header(PeerClient.HOP).isPresent()) {
+            return here.answer(request, true);
+        }
+        Request again = request.withBodyKept();
+        Place place = peers.placeOf(request.listener());
+        if (place.here()) {
+            Optional<Reply> own = hereIfAny(again, false);
+            if (own.isPresent()) {
+                return own.get();
+            }
+            place = peers.placeOf(request.listener());
+        }
+        List<Peer> standbys = place.standbys();
+        return place.owner()
+                .flatMap(owner -> thereIfAny(owner, again))
+                .or(() -> hereIfAny(again, true))
+                .or(() -> firstOf(standbys, again))
+                .orElseGet(() -> here.answer(again, true));
+    }
+
+    private Optional<Reply> firstOf(List<Peer> standbys, Request request) {
+        return standbys.stream()
+                .map(standby -> thereIfAny(standby, request))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Reply> hereIfAny(Request request, boolean standbyToo) {
+        try {
+            return Optional.of(here.answer(request, standbyToo));
+        } catch (ProblemException e) {
+            if (e.problem().code() == ProblemCode.STATE_MOVING) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Reply> thereIfAny(Peer peer, Request request) {
+        return client.ask(peer, request, request.body().read(), patience(request))
+                .filter(answer -> answer.statusCode() != UNAVAILABLE)
+                .map(ForwardingResource::reply);
+    }
+
+    /// A question may wait for as long as it says; what a body says is not looked into.
+    private static Duration patience(Request request) {
+        return request.method().equals("POST")
+                ? RecommendationQuery.MAX_PATIENCE
+                : RecommendationsResource.patience(request.query());
+    }
+
+    private static Reply reply(HttpResponse<byte[]> answer) {
+        Map<String, String> headers = new HashMap<>();
+        answer.headers().map().forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (PASSED_ON.contains(lower) || lower.startsWith("segue-")) {
+                headers.put(name, values.getFirst());
+            }
+        });
+        String type = answer.headers().firstValue("Content-Type").orElse(MediaTypes.JSON);
+        return new Reply(answer.statusCode(), type, answer.body(), headers);
+    }
+}

@@ -1,0 +1,311 @@
+#!/usr/bin/python3
+"""Counts the input of a Segue again, by the documented rules, and compares it with what Segue has stored.
+
+It shares nothing with Segue but the topics, the registry and the HTTP service. Debian: python3-confluent-kafka and
+python3-avro. Covers every type of event, and records that cannot be accepted; what is judged or blocked is only counted. An event
+id counts once (the run is shorter than ids are remembered); rows of successors must not be cut
+(segue.colistens.row-limit=0).
+
+Prints one JSON document; exit code 0 when all is equal, 1 when something differs.
+"""
+import argparse
+import hashlib
+import http.client
+import io
+import json
+import struct
+import sys
+import time
+import urllib.error
+import urllib.request
+from bisect import bisect_right
+from collections import Counter, defaultdict
+
+import avro.io
+import avro.schema
+from confluent_kafka import Consumer, TopicPartition, TIMESTAMP_NOT_AVAILABLE
+
+EARLIEST = 631152000000  # 1990-01-01
+LEAD = 5 * 60_000
+SESSION_GAP = 30 * 60_000
+CHOICE = 30_000
+UNITS = 2520
+OPEN = 12
+FAR = 10
+MOST_SHOWN = 10
+
+
+def records(bootstrap, topic):
+    """All committed records of a topic, partition by partition, in the order of their offsets."""
+    consumer = Consumer({
+        "bootstrap.servers": bootstrap, "group.id": "recount", "enable.auto.commit": False,
+        "isolation.level": "read_committed", "enable.partition.eof": True, "auto.offset.reset": "earliest"})
+    try:
+        partitions = consumer.list_topics(topic, timeout=30).topics[topic].partitions
+        for partition in sorted(partitions):
+            low, high = consumer.get_watermark_offsets(TopicPartition(topic, partition), timeout=30)
+            consumer.assign([TopicPartition(topic, partition, low)])
+            while low < high:
+                message = consumer.poll(30)
+                if message is None:
+                    raise RuntimeError("no record of %s-%d within 30 s" % (topic, partition))
+                if message.error():
+                    break  # the end of the partition
+                yield message
+                low = message.offset() + 1
+    finally:
+        consumer.close()
+
+
+class Registry:
+    def __init__(self, url):
+        self.url = url
+        self.known = {}
+
+    def schema(self, number):
+        if number not in self.known:
+            try:
+                with urllib.request.urlopen("%s/schemas/ids/%d" % (self.url, number), timeout=30) as answer:
+                    self.known[number] = avro.schema.parse(json.load(answer)["schema"])
+            except urllib.error.HTTPError as e:
+                if e.code != 404:
+                    raise
+                self.known[number] = None
+        return self.known[number]
+
+    def decode(self, value):
+        """The record, or why there is none."""
+        if value is None or len(value) < 5 or value[0] != 0:
+            return None, "not_avro"
+        schema = self.schema(struct.unpack(">i", value[1:5])[0])
+        if schema is None:
+            return None, "unknown_schema"
+        data = io.BytesIO(value[5:])
+        try:
+            event = avro.io.DatumReader(schema).read(avro.io.BinaryDecoder(data))
+        except Exception:  # whatever the reader makes of broken bytes
+            return None, "malformed_avro"
+        return (event, "") if data.read() == b"" else (None, "malformed_avro")
+
+
+def murmur2(data):
+    """Kafka's default partitioner, from its definition."""
+    mask, m = 0xFFFFFFFF, 0x5BD1E995
+    h = (0x9747B28C ^ len(data)) & mask
+    whole = len(data) // 4 * 4
+    for i in range(0, whole, 4):
+        k = struct.unpack_from("<I", data, i)[0] * m & mask
+        k ^= k >> 24
+        h = h * m & mask ^ (k * m & mask)
+    rest = data[whole:]
+    if rest:
+        for i, byte in enumerate(rest):
+            h ^= byte << (8 * i)
+        h = h * m & mask
+    h ^= h >> 13
+    h = h * m & mask
+    return (h ^ h >> 15) & 0x7FFFFFFF
+
+
+def fingerprint(text):
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def millis(value, otherwise):
+    if value is None:
+        return otherwise
+    return value if isinstance(value, int) else round(value.timestamp() * 1000)
+
+
+class Recount:
+    def __init__(self, partitions):
+        self.partitions = partitions
+        self.counts = Counter()
+        self.seen = set()
+        self.plays = defaultdict(list)
+        self.play_counts = Counter()
+        self.skip_counts = Counter()
+        self.dead = set()
+
+    def add(self, message, registry):
+        self.counts["read"] += 1
+        event, reason = registry.decode(message.value())
+        reason = reason or self.judge(message, event)
+        if reason:
+            self.counts["dead_lettered"] += 1
+            self.dead.add("%d/%d %s" % (message.partition(), message.offset(), reason))
+
+    def judge(self, message, event):
+        user = event["user"]
+        if not user:
+            return "missing_user"
+        if murmur2(user.encode()) % self.partitions != message.partition():
+            self.counts["rerouted"] += 1
+            self.counts["rerouted_in"] += 1
+        arrival = message.timestamp()[1]
+        assert message.timestamp()[0] != TIMESTAMP_NOT_AVAILABLE
+        at = millis(event["at"], arrival)
+        if at < EARLIEST:
+            return "event_time_too_old"
+        if at > arrival + LEAD:
+            return "event_time_in_future"
+        if (user, event["event_id"]) in self.seen:
+            self.counts["duplicate"] += 1
+            return ""
+        self.seen.add((user, event["event_id"]))
+        self.counts["accepted"] += 1
+        self.learn(user, event, at)
+        return ""
+
+    def learn(self, user, event, at):
+        track, kind = event["track"], event["type"]
+        played, duration = event["played_ms"] or 0, event["duration_ms"] or 0
+        left = 0 < played < CHOICE and (duration == 0 or 2 * played < duration)
+        if kind == "SKIP" or (kind == "PLAY" and left):
+            self.skip_counts[track] += 1
+        elif kind == "PLAY":
+            self.play_counts[track] += 1
+            self.plays[user].append((track, at))
+        elif kind not in ("LIKE", "DISLIKE", "UNLIKE", "RATING", "BLOCK", "UNBLOCK", "IMPRESSION"):
+            raise RuntimeError("this recount does not know " + kind)
+
+    def pairs(self):
+        """(from, to) -> [sum of UNITS/distance, number of pairs], each pair when its later arrival comes."""
+        sums = defaultdict(lambda: [0, 0])
+        for plays in self.plays.values():
+            earlier = []  # (time, order of arrival, track), sorted
+            for number, (track, at) in enumerate(plays):
+                window = earlier[-OPEN:]
+                place = bisect_right(window, (at, number, ""))
+                window = window[:place] + [(at, number, track)] + window[place:]
+                for i in range(place - 1, max(-1, place - FAR - 1), -1):
+                    if window[i + 1][0] - window[i][0] > SESSION_GAP:
+                        break
+                    add(sums, window[i][2], track, place - i)
+                for i in range(place + 1, min(len(window), place + FAR + 1)):
+                    if window[i][0] - window[i - 1][0] > SESSION_GAP:
+                        break
+                    add(sums, track, window[i][2], i - place)
+                earlier.insert(bisect_right(earlier, (at, number, "")), (at, number, track))
+        return sums
+
+
+def add(sums, source, target, distance):
+    entry = sums[(source, target)]
+    entry[0] += UNITS // distance
+    entry[1] += 1
+
+
+def whole_ledger(service):
+    """The ledger of all processes; asked for again while one of them does not answer."""
+    for attempt in range(60):
+        try:
+            with urllib.request.urlopen(service + "/v1/ledger", timeout=30) as answer:
+                ledger = json.load(answer)
+                if ledger["complete"]:
+                    return ledger
+        except OSError:
+            pass
+        time.sleep(3)
+    raise RuntimeError("the ledger cannot be read whole")
+
+
+def dump(service, store):
+    """Every row of a store, of all processes; asked for again while partitions change hands."""
+    for attempt in range(60):
+        try:
+            with urllib.request.urlopen("%s/v1/dump/%s" % (service, store), timeout=300) as answer:
+                held, everything = answer.headers["Segue-Partitions"].split("/")
+                if held == everything:
+                    return [json.loads(line) for line in answer]
+        except (OSError, http.client.HTTPException):
+            pass  # moving, or broken off
+        time.sleep(3)
+    raise RuntimeError("%s cannot be read whole" % store)
+
+
+def stored_histories(service):
+    chunks = defaultdict(dict)
+    for row in dump(service, "listener-history"):
+        key = row["key"]
+        chunks[key["user"]][key["chunk"]] = row["plays"]
+    histories = {}
+    for row in dump(service, "listener-taste"):
+        user = row["key"]["user"]
+        plays = [play for number in sorted(chunks[user]) for play in chunks[user][number]] + row["unchunked"]
+        if plays:
+            histories[user] = [(play["track"], play["at_ms"]) for play in plays]
+    return histories
+
+
+def stored_pairs(service):
+    pairs = {}
+    for row in dump(service, "track-successors"):
+        for one in row["successors"]:
+            if one["pairs"]:
+                pairs[(row["key"]["id"], one["track"])] = [one["units"], one["pairs"]]
+    return pairs
+
+
+class Report:
+    def __init__(self):
+        self.compared = {}
+        self.differences = {}
+
+    def compare(self, what, expected, found):
+        self.compared[what] = len(expected)
+        different = [key for key in set(expected) | set(found) if expected.get(key) != found.get(key)]
+        if different:
+            self.differences[what] = {
+                "number": len(different),
+                "first": [{"key": str(key), "expected": str(expected.get(key))[:300],
+                           "found": str(found.get(key))[:300]} for key in different[:MOST_SHOWN]]}
+
+    def print(self):
+        print(json.dumps({"equal": not self.differences, "compared": self.compared,
+                          "differences": self.differences}, indent=2))
+        return 1 if self.differences else 0
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    for name in ("--bootstrap", "--registry", "--service"):
+        arguments.add_argument(name, required=True)
+    arguments.add_argument("--prefix", default="segue.")
+    arguments.add_argument("--partitions", type=int, required=True)
+    given = arguments.parse_args()
+    registry = Registry(given.registry)
+
+    recount = Recount(given.partitions)
+    for message in records(given.bootstrap, given.prefix + "listening-events"):
+        recount.add(message, registry)
+    letters = Counter()
+    for message in records(given.bootstrap, given.prefix + "dead-letters"):
+        headers = {name: value.decode() for name, value in message.headers() or []}
+        letters["%s/%s %s" % (headers["source-partition"], headers["source-offset"], headers["reason"])] += 1
+    ledger = whole_ledger(given.service)
+    totals = dump(given.service, "track-totals")
+
+    report = Report()
+    names = ("read", "accepted", "duplicate", "dead_lettered", "rerouted", "rerouted_in")
+    report.compare("ledger", {name: recount.counts[name] for name in names},
+                   {name: ledger["total"][name] for name in names})
+    report.compare("ledger balances", {"complete": True, "balances": True, "updates in flight": 0},
+                   {"complete": ledger["complete"], "balances": ledger["balances"],
+                    "updates in flight": ledger["total"]["updates_sent"] - ledger["total"]["updates_applied"]})
+    report.compare("dead letters", {letter: 1 for letter in recount.dead}, letters)
+    report.compare("histories",
+                   {user: [(fingerprint(track), at) for track, at in plays] for user, plays in recount.plays.items()},
+                   stored_histories(given.service))
+    report.compare("play counts", dict(recount.play_counts),
+                   {row["key"]["id"]: row["plays"] for row in totals if row["plays"]})
+    report.compare("skip counts", dict(recount.skip_counts),
+                   {row["key"]["id"]: row["skips"] for row in totals if row["skips"]})
+    report.compare("pairs",
+                   {(source, fingerprint(target)): entry for (source, target), entry in recount.pairs().items()},
+                   stored_pairs(given.service))
+    return report.print()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
