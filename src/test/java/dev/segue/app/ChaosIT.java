@@ -50,12 +50,10 @@ class ChaosIT {
 
     private static Recount recount(ChaosRun chaos) {
         try (RegistrySchemas schemas = new RegistrySchemas(chaos.registryUrl())) {
-            List<InputRecord> input =
-                    new TopicContents(chaos.bootstrapServers())
-                            .of(new Topics("segue.").listeningEvents()).stream()
-                                    .map(one ->
-                                            new InputRecord(one.partition(), one.offset(), one.timestamp(), one.value()))
-                                    .toList();
+            List<InputRecord> input = new TopicContents(chaos.bootstrapServers())
+                    .of(new Topics("segue.").listeningEvents()).stream()
+                            .map(one -> new InputRecord(one.partition(), one.offset(), one.timestamp(), one.value()))
+                            .toList();
             return Recount.of(input, schemas, PARTITIONS);
         }
     }
@@ -79,10 +77,7 @@ class ChaosIT {
                         HttpRequest.newBuilder(URI.create(service + "/v1/dump/" + store))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-                if (rows.headers()
-                        .firstValue("Segue-Partitions")
-                        .orElse("")
-                        .equals(PARTITIONS + "/" + PARTITIONS)) {
+                if (rows.headers().firstValue("Segue-Partitions").orElse("").equals(PARTITIONS + "/" + PARTITIONS)) {
                     return rows.body();
                 }
             } catch (IOException brokenOff) {

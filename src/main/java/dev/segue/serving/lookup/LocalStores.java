@@ -95,8 +95,7 @@ public final class LocalStores {
         StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, V>> query = StoreQueryParameters.fromNameAndType(
                         name, QueryableStoreTypes.<Bytes, V>keyValueStore())
                 .withPartition(partition);
-        Optional<T> active =
-                copy == Copy.ACTIVE ? reading(query, store -> read.apply(store, false)) : Optional.empty();
+        Optional<T> active = copy == Copy.ACTIVE ? reading(query, store -> read.apply(store, false)) : Optional.empty();
         boolean complete =
                 copy == Copy.ACTIVE ? copies.isRestored(name, partition) : copies.isWarmStandby(name, partition);
         return active.isPresent() || !complete
