@@ -114,7 +114,7 @@ class StoreCopiesTest {
             maker.setAccessible(true);
             return Map.of("taste", Map.of(1, maker.newInstance(position, end)));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }
