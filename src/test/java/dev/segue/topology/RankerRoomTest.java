@@ -47,6 +47,7 @@ class RankerRoomTest {
                 now = now.plus(Duration.ofMinutes(3));
             }
 
+            segue.waits(Duration.ofSeconds(1)).waits(Duration.ofSeconds(1));
             KeyValueStore<Bytes, RankerState> states = segue.store(StateStores.RANKER);
             RankerState state = states.get(StateStores.LEDGER_KEY);
 
