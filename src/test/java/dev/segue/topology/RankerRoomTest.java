@@ -52,8 +52,7 @@ class RankerRoomTest {
             RankerState state = states.get(StateStores.LEDGER_KEY);
 
             assertThat(state.weights().steps()).isGreaterThan(50);
-            assertThat(state.weights().steps())
-                    .isEqualTo(loop.model().ranker().steps());
+            assertThat(state.weights().steps()).isEqualTo(loop.model().ranker().steps());
             assertThat(segue.model().ranker()).isEqualTo(state.weights());
         }
     }

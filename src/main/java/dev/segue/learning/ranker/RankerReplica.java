@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// A copy of the weights that learns on its own, reports what it has learnt, and takes in what all have learnt.
 ///
-/// Its weights are the owner's, plus its reports that the owner has not looked at yet, plus what it has learnt since the
+/// Its weights are the owner's, plus its reports that the owner has not looked at yet, plus what it has learnt since
+/// the
 /// last report. Not thread-safe.
 public final class RankerReplica {
 

@@ -143,8 +143,7 @@ final class PlayEvaluation {
     }
 
     private Shortlist shortlist(Mode mode, ListenerView view, Played played) {
-        return recommender.shortlist(
-                view, model, new RankRequest(mode, DEPTH, Set.of(), Set.of(), played.at(), false));
+        return recommender.shortlist(view, model, new RankRequest(mode, DEPTH, Set.of(), Set.of(), played.at(), false));
     }
 
     private Sums sumsOf(Mode mode, Taste before) {

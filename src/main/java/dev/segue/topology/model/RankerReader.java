@@ -10,7 +10,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the broadcast of the ranker's weights into the model. It never throws, because that would end the whole client.
+/// Reads the broadcast of the ranker's weights into the model. It never throws, because that would end the whole
+/// client.
 final class RankerReader implements Processor<String, byte[], Void, Void> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RankerReader.class);

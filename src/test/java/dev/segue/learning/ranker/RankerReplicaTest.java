@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RankerReplicaTest {
 
     private static final RankerSettings SETTINGS = RankerSettings.DEFAULTS;
-    private static final RankerState FRESH =
-            RankerState.of(RankerWeights.zero(Slates.CIRCUMSTANCES, Slates.FEATURES));
+    private static final RankerState FRESH = RankerState.of(RankerWeights.zero(Slates.CIRCUMSTANCES, Slates.FEATURES));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 42, 2026})
@@ -77,7 +76,8 @@ class RankerReplicaTest {
         RankerReplica other = new RankerReplica(SETTINGS, 2, FRESH);
         one.learn(Slates.atRandom(random, 8), 1, 1);
         other.learn(Slates.atRandom(random, 8), 2, 2);
-        RankerState state = merged(List.of(one.report().orElseThrow(), other.report().orElseThrow()));
+        RankerState state =
+                merged(List.of(one.report().orElseThrow(), other.report().orElseThrow()));
 
         one.adopt(state);
         other.adopt(state);
