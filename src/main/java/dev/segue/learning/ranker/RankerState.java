@@ -26,8 +26,8 @@ public record RankerState(RankerWeights weights, Map<Integer, Long> reports) {
     /// Returns the state after an update: differences are added up, which does not depend on their order. One that is
     /// not sound leaves the weights as they are, and counts as looked at, so that its replica lets go of it.
     ///
-    /// Source: Li, Andersen, Park et al., *Scaling Distributed Machine Learning with the Parameter Server*, OSDI
-    2014.
+    /// Source: Li, Andersen, Park et al., *Scaling Distributed Machine Learning with the Parameter Server*,
+    /// OSDI 2014.
     public RankerState with(RankerUpdate update, RankerSettings settings) {
         Map<Integer, Long> after = new HashMap<>(reports);
         after.put(update.replica(), update.sequence());
