@@ -58,7 +58,7 @@ public final class RankerReplica {
 
     /// Takes in what has been merged. Cheap when it is what was taken in last.
     public void adopt(RankerState merged) {
-        if (merged == adopted) {
+        if (merged.equals(adopted)) {
             return;
         }
         adopted = merged;
