@@ -10,6 +10,7 @@ import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.colistens.SuccessorRow;
 import dev.segue.learning.ranker.RankerLearner;
 import dev.segue.learning.ranker.RankerSettings;
+import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.KnownTrack;
@@ -135,7 +136,7 @@ public final class OfflineLoop {
         Shortlist list = recommender.shortlist(view(played.listener()), model, request);
         int chosen = list.candidateOf(played.track().fingerprint());
         if (chosen >= 0 && ranker.learn(list.slate(), chosen, played.listener().fingerprint())) {
-            model.apply(ranker.weights());
+            model.apply(RankerState.of(ranker.weights()));
         }
     }
 

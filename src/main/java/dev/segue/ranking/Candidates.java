@@ -61,12 +61,12 @@ final class Candidates {
         TopK top = new TopK(most);
         for (int i = 0; i < size; i++) {
             if (row[i] > 0) {
-                top.offer(i, row[i]);
+                top.offer(tracks[i], row[i]);
             }
         }
         top.sort();
         for (int rank = 0; rank < top.size(); rank++) {
-            ranks[source.column()][(int) top.key(rank)] = (short) (rank + 1);
+            ranks[source.column()][candidateOf(top.key(rank))] = (short) (rank + 1);
         }
         best[source.column()] = top.size() == 0 ? 0 : (float) top.score(0);
     }
@@ -114,7 +114,8 @@ final class Candidates {
         return origins[source.column()][candidate];
     }
 
-    private int candidateOf(long track) {
+    /// Returns the number of a track, which it gets when it is first named.
+    int candidateOf(long track) {
         int mask = slots.length - 1;
         int slot = (int) Mix.of(track) & mask;
         while (slots[slot] != 0) {

@@ -4,6 +4,7 @@ import dev.segue.catalog.Track;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.learning.trending.TrendingSettings;
@@ -28,7 +29,7 @@ public final class Model {
     private final TrendingIndex trending;
     private final Decay trendDecay;
     private final AtomicLong collisions = new AtomicLong();
-    private volatile RankerWeights ranker = Features.prior();
+    private volatile RankerState ranker = freshRanker();
 
     /// Creates an empty model.
     public Model(TrendingSettings settings) {
@@ -61,14 +62,24 @@ public final class Model {
     }
 
     /// Takes in what the ranker has learnt. Weights of another shape than this version's are passed over.
-    public void apply(RankerWeights weights) {
-        if (weights.features() == Features.COUNT && weights.circumstances() == Features.CIRCUMSTANCES) {
-            ranker = weights;
+    public void apply(RankerState state) {
+        if (state.weights().hasShapeOf(ranker.weights())) {
+            ranker = state;
         }
+    }
+
+    /// Returns what the ranker believes before it has learnt anything: that the fixed blend is right.
+    public static RankerState freshRanker() {
+        return RankerState.of(Features.prior());
     }
 
     /// Returns what the ranker has learnt; at first that the fixed blend is right.
     public RankerWeights ranker() {
+        return ranker.weights();
+    }
+
+    /// Returns the same with the reports that are in it, for a replica to go on from.
+    public RankerState rankerState() {
         return ranker;
     }
 

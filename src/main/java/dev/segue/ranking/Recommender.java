@@ -84,15 +84,19 @@ public final class Recommender {
         return ordered(list, scores, new Reasons(list, parts));
     }
 
+    /// In the order of the fingerprint, so that sums over them do not depend on the order in which they were found.
     private static int[] ranked(Candidates pool, Blend blend) {
-        int[] members = new int[pool.size()];
+        long[] tracks = new long[pool.size()];
         int size = 0;
-        for (int candidate = 0; candidate < members.length; candidate++) {
+        for (int candidate = 0; candidate < tracks.length; candidate++) {
             if (pool.node(candidate) != null && blend.isRanked(candidate)) {
-                members[size++] = candidate;
+                tracks[size++] = pool.track(candidate);
             }
         }
-        return Arrays.copyOf(members, size);
+        Arrays.sort(tracks, 0, size);
+        int[] members = new int[size];
+        Arrays.setAll(members, i -> pool.candidateOf(tracks[i]));
+        return members;
     }
 
     private static double learnedPart(Shortlist list, float[] weights, Source source, int candidate) {

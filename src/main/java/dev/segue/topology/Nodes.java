@@ -19,6 +19,8 @@ public final class Nodes {
     public static final String TO_RECOMMENDATIONS = "listener-to-recommendations";
     /// Sink of `model-metrics`.
     public static final String TO_METRICS = "listener-to-metrics";
+    /// Sink of `ranker-updates`.
+    public static final String TO_RANKER_UPDATES = "listener-to-ranker-updates";
     /// Source of `track-updates`.
     public static final String UPDATES = "track-updates";
     /// The processor of the track room.
@@ -27,6 +29,12 @@ public final class Nodes {
     public static final String TO_TOTALS = "track-to-totals";
     /// Sink of `successors`.
     public static final String TO_SUCCESSORS = "track-to-successors";
+    /// Source of `ranker-updates`.
+    public static final String RANKER_UPDATES = "ranker-updates";
+    /// The processor that owns the ranker's weights.
+    public static final String RANKER = "ranker-owner";
+    /// Sink of `ranker-weights`.
+    public static final String TO_RANKER_WEIGHTS = "ranker-to-weights";
 
     private Nodes() {}
 }

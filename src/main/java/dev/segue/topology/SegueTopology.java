@@ -2,13 +2,14 @@ package dev.segue.topology;
 
 import dev.segue.topology.listener.ListenerRoom;
 import dev.segue.topology.model.ModelRoom;
+import dev.segue.topology.ranker.RankerRoom;
 import dev.segue.topology.track.TrackRoom;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 
-/// The table of contents: three rooms.
+/// The table of contents: three rooms, and the owner of the order.
 public final class SegueTopology {
 
     private SegueTopology() {}
@@ -19,6 +20,7 @@ public final class SegueTopology {
         ModelRoom.addTo(topology, wiring);
         ListenerRoom.addTo(topology, wiring);
         TrackRoom.addTo(topology, wiring);
+        RankerRoom.addTo(topology, wiring);
         return topology;
     }
 

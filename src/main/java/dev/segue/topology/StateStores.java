@@ -1,11 +1,13 @@
 package dev.segue.topology;
 
 import dev.segue.intake.Ledger;
+import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.listener.HistoryChunk;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.Taste;
 import dev.segue.wire.ListenerRows;
+import dev.segue.wire.RankerRows;
 import dev.segue.wire.TrackRows;
 import java.time.Duration;
 import java.util.Map;
@@ -42,7 +44,10 @@ public final class StateStores {
     /// One row, under [#LEDGER_KEY] → [Ledger], of which only the applied updates are used.
     public static final String TRACK_LEDGER = "track-ledger";
 
-    /// The key of the only row of a ledger.
+    /// One row, under [#LEDGER_KEY] → [RankerState].
+    public static final String RANKER = "ranker-state";
+
+    /// The key of the only row of a ledger, and of the ranker's state.
     public static final Bytes LEDGER_KEY = Bytes.wrap(new byte[] {0});
 
     private StateStores() {}
@@ -103,6 +108,13 @@ public final class StateStores {
     /// Returns the builder of [#TRACK_LEDGER].
     public static StoreBuilder<KeyValueStore<Bytes, Ledger>> trackLedger() {
         return ledger(TRACK_LEDGER);
+    }
+
+    /// Returns the builder of [#RANKER]: cached, so that a put per update is one write per commit.
+    public static StoreBuilder<KeyValueStore<Bytes, RankerState>> ranker() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(RANKER), Serdes.Bytes(), RankerRows.state())
+                .withLoggingEnabled(Topics.SHORT_LOG)
+                .withCachingEnabled();
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, Ledger>> ledger(String name) {

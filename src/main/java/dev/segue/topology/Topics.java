@@ -51,6 +51,16 @@ public record Topics(String prefix) {
         return prefix + "successors";
     }
 
+    /// Returns the topic of what the tasks of the listener room have learnt about the order.
+    public String rankerUpdates() {
+        return prefix + "ranker-updates";
+    }
+
+    /// Returns the broadcast of the ranker's weights.
+    public String rankerWeights() {
+        return prefix + "ranker-weights";
+    }
+
     /// Returns the topic of catalog tracks.
     public String tracks() {
         return prefix + "tracks";
@@ -129,6 +139,20 @@ public record Topics(String prefix) {
                         true,
                         SHORT_COMPACTED,
                         "model room: what followed each track"),
+                new TopicSpec(
+                        rankerUpdates(),
+                        "partition of the listener room",
+                        "binary RankerUpdate",
+                        false,
+                        Map.of("cleanup.policy", "delete", "retention.ms", "86400000", "segment.bytes", "16777216"),
+                        "from the listener room to the owner of the ranker's weights"),
+                new TopicSpec(
+                        rankerWeights(),
+                        "the word ranker",
+                        "binary RankerState",
+                        false,
+                        SHORT_COMPACTED,
+                        "model room: the ranker's weights"),
                 new TopicSpec(tracks(), "track", "Avro Track", true, CATALOG, "catalog: tracks"),
                 new TopicSpec(albums(), "album", "Avro Album", true, CATALOG, "catalog: albums"),
                 new TopicSpec(artists(), "artist", "Avro Artist", true, CATALOG, "catalog: artists"),

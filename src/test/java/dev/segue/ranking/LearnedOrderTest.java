@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.events.ListenerId;
+import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.listener.ListenerView;
 import dev.segue.ranking.RankRequest.Mode;
@@ -76,7 +77,7 @@ class LearnedOrderTest {
     void weightsOfAnotherShapeArePassedOver() {
         Model model = Listened.atRandom(1).loop().model();
 
-        model.apply(RankerWeights.zero(1, 1));
+        model.apply(RankerState.of(RankerWeights.zero(1, 1)));
 
         assertThat(model.ranker()).isEqualTo(Features.prior());
     }

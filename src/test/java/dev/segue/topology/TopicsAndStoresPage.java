@@ -116,7 +116,8 @@ final class TopicsAndStoresPage {
                 StateStores.totals(),
                 StateStores.successors(),
                 StateStores.dirty(),
-                StateStores.trackLedger());
+                StateStores.trackLedger(),
+                StateStores.ranker());
     }
 
     private static Map<String, String> processors(DocumentedTopology topology) {

@@ -31,8 +31,12 @@ public final class RankerLearner {
 
     /// Creates a learner that goes on from weights.
     public RankerLearner(RankerSettings settings, RankerWeights from) {
+        this(settings, from, new Influence(settings));
+    }
+
+    RankerLearner(RankerSettings settings, RankerWeights from, Influence influence) {
         this.settings = settings;
-        this.influence = new Influence(settings);
+        this.influence = influence;
         this.features = from.features();
         this.circumstances = from.circumstances();
         this.weights = from.copyOfWeights();

@@ -45,6 +45,46 @@ public final class RankerWeights {
         return new RankerWeights(circumstances, features, changed, squares, steps);
     }
 
+    /// Returns weights from their parts, in units of [#GRID] and [#SQUARE_GRID].
+    public static RankerWeights ofUnits(
+            int circumstances, int features, long steps, long[] weightUnits, long[] squareUnits) {
+        int size = circumstances * features;
+        if (weightUnits.length != size || squareUnits.length != size) {
+            throw new IllegalArgumentException("%d weights and %d squares; expected %d times %d"
+                    .formatted(weightUnits.length, squareUnits.length, circumstances, features));
+        }
+        double[] weights = new double[size];
+        double[] squares = new double[size];
+        for (int i = 0; i < size; i++) {
+            weights[i] = weightUnits[i] * GRID;
+            squares[i] = squareUnits[i] * SQUARE_GRID;
+        }
+        return new RankerWeights(circumstances, features, weights, squares, steps);
+    }
+
+    /// Returns the weights in units of [#GRID].
+    public long[] weightUnits() {
+        return units(weights, GRID);
+    }
+
+    /// Returns the sums of squared gradients in units of [#SQUARE_GRID].
+    public long[] squareUnits() {
+        return units(squares, SQUARE_GRID);
+    }
+
+    /// Returns whether other weights are of as many features and circumstances.
+    public boolean hasShapeOf(RankerWeights other) {
+        return features == other.features && circumstances == other.circumstances;
+    }
+
+    private static long[] units(double[] values, double grid) {
+        long[] units = new long[values.length];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = (long) (values[i] / grid);
+        }
+        return units;
+    }
+
     /// Returns how many circumstances there are.
     public int circumstances() {
         return circumstances;

@@ -38,7 +38,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /// rerouted-events ───┘      │        │       │                                        ├────► recommendations
 ///        ▲                  │        │       └──────────► dead-letters                └────► model-metrics
 ///        └──────────────────┼────────┘ (of another partition)
-///                           └──► dead-letters
+///                           └──► dead-letters          learnt by the ranker, 4 times a second ──► ranker-updates
 /// ```
 ///
 /// What it stores is a function of its input alone: the wall clock only decides when the end of a session is looked at,
@@ -46,6 +46,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class ListenerProcessor implements Processor<byte[], byte[], byte[], Object> {
 
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration TEACHING = Duration.ofMillis(250);
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
     private final Wiring wiring;
@@ -90,8 +91,10 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         Ledger stored = ledgers.get(StateStores.LEDGER_KEY);
         ledger = stored == null ? new Ledger(wiring.streams().partitions()) : stored;
         lastRecordWallMillis = context.currentSystemTimeMs();
+        evaluation.start(context.taskId().partition());
         evaluation.startWindow(lastRecordWallMillis);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(TEACHING, PunctuationType.WALL_CLOCK_TIME, this::teach);
         context.schedule(WINDOW, PunctuationType.WALL_CLOCK_TIME, this::report);
     }
 
@@ -226,6 +229,11 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         listsInWindow++;
         wiring.counters().add(Count.LISTS_PUBLISHED);
         freshLists.take().ifPresent(next -> publish(next, nowMillis));
+    }
+
+    /// Tells the ranker's owner what this task has learnt.
+    private void teach(long nowMillis) {
+        evaluation.learnt().ifPresent(update -> outbox.teach(update, nowMillis));
     }
 
     private void report(long nowMillis) {

@@ -4,6 +4,7 @@ import dev.segue.topology.ArrivalTime;
 import dev.segue.topology.Nodes;
 import dev.segue.topology.StateStores;
 import dev.segue.topology.Wiring;
+import dev.segue.wire.RankerRows;
 import dev.segue.wire.TrackUpdateSerde;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -65,6 +66,12 @@ public final class ListenerRoom {
                 wiring.topics().recommendations(),
                 bytes,
                 wiring.serializers().recommendations(),
+                Nodes.LISTENER);
+        topology.addSink(
+                Nodes.TO_RANKER_UPDATES,
+                wiring.topics().rankerUpdates(),
+                bytes,
+                RankerRows.update().serializer(),
                 Nodes.LISTENER);
         topology.addSink(
                 Nodes.TO_METRICS,

@@ -2,6 +2,7 @@ package dev.segue.topology.listener;
 
 import dev.segue.events.AddressedUpdate;
 import dev.segue.intake.Ledger;
+import dev.segue.learning.ranker.RankerUpdate;
 import dev.segue.topology.Nodes;
 import dev.segue.wire.DeadLetter;
 import dev.segue.wire.ModelMetrics;
@@ -50,6 +51,15 @@ final class Outbox {
 
     void report(int partition, ModelMetrics metrics, long atMillis) {
         forward(utf8(Integer.toString(partition)), metrics, atMillis, new RecordHeaders(), Nodes.TO_METRICS);
+    }
+
+    void teach(RankerUpdate update, long atMillis) {
+        forward(
+                utf8(Integer.toString(update.replica())),
+                update,
+                atMillis,
+                new RecordHeaders(),
+                Nodes.TO_RANKER_UPDATES);
     }
 
     private void forward(byte[] key, Object value, long timestamp, Headers headers, String sink) {

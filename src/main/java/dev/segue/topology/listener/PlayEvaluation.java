@@ -3,6 +3,9 @@ package dev.segue.topology.listener;
 import dev.segue.evaluation.measures.BriefScores;
 import dev.segue.evaluation.measures.ListScore;
 import dev.segue.events.Interaction.Played;
+import dev.segue.learning.ranker.RankerReplica;
+import dev.segue.learning.ranker.RankerSettings;
+import dev.segue.learning.ranker.RankerUpdate;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.Taste;
@@ -11,6 +14,7 @@ import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Ranked;
 import dev.segue.ranking.Recommender;
+import dev.segue.ranking.Shortlist;
 import dev.segue.topology.Counters;
 import dev.segue.topology.Counters.Count;
 import dev.segue.topology.LiveQuality;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,8 +33,8 @@ import java.util.TreeMap;
 /// A deterministic hash sample of the plays is scored on the mixed list, and of these the same fraction again on the
 /// list of its slice: discover for a first encounter, relisten for a track that was played before. So at a fraction of
 /// 1 everything is scored as `segue evaluate` does, and at a tenth the second list costs a hundredth. The sums go out
-/// in
-/// windows of wall-clock time.
+/// in windows of wall-clock time. After it has been scored, this task's copy of the ranker learns from the same
+/// candidates and features of the mixed list.
 final class PlayEvaluation {
 
     private static final String VARIANT = "default";
@@ -42,6 +47,7 @@ final class PlayEvaluation {
     private final double fraction;
     private final Map<LiveQuality.Key, Sums> window = new TreeMap<>();
     private long windowStartMillis;
+    private RankerReplica replica;
 
     private static final class Sums {
         private final BriefScores scores = new BriefScores();
@@ -53,6 +59,7 @@ final class PlayEvaluation {
         this.model = model;
         this.counters = counters;
         this.fraction = fraction;
+        this.replica = new RankerReplica(RankerSettings.DEFAULTS, 0, model.rankerState());
     }
 
     /// Returns whether a play is in the sample, by the digest of its event.
@@ -70,15 +77,31 @@ final class PlayEvaluation {
         }
     }
 
-    /// Scores the lists that would have been served against the track that was played.
+    /// Begins to learn, from what this process knows.
+    void start(int partition) {
+        replica = new RankerReplica(RankerSettings.DEFAULTS, partition, model.rankerState());
+    }
+
+    /// Returns what the order has been taught since the last time, after taking in what other tasks have taught.
+    Optional<RankerUpdate> learnt() {
+        replica.adopt(model.rankerState());
+        return replica.report();
+    }
+
+    /// Scores the lists that would have been served against the track that was played, then teaches the order.
     void score(ListenerView view, KnownTrack known, Played played, byte[] eventKey) {
         counters.add(Count.PLAYS_SCORED);
-        if (score(Mode.MIXED, view, played) >= 0) {
+        Shortlist mixed = shortlist(Mode.MIXED, view, played);
+        if (score(Mode.MIXED, view, mixed, played) >= 0) {
             counters.add(Count.HITS_20);
         }
         Mode second = secondOf(known);
         if (second != Mode.MIXED && shareOf(eventKey) < fraction * fraction) {
-            score(second, view, played);
+            score(second, view, shortlist(second, view, played), played);
+        }
+        int chosen = mixed.candidateOf(played.track().fingerprint());
+        if (chosen >= 0 && recommender.isLearned()) {
+            replica.learn(mixed.slate(), chosen, played.listener().fingerprint());
         }
     }
 
@@ -113,11 +136,14 @@ final class PlayEvaluation {
     }
 
     /// Returns the place of the track in the list, from 0; -1 when it is not there.
-    private int score(Mode mode, ListenerView view, Played played) {
-        RankRequest request = new RankRequest(mode, DEPTH, Set.of(), Set.of(), played.at(), false);
-        int place = placeOf(played.track().fingerprint(), recommender.rank(view, model, request));
+    private int score(Mode mode, ListenerView view, Shortlist shortlist, Played played) {
+        int place = placeOf(played.track().fingerprint(), recommender.order(shortlist, replica.weights()));
         sumsOf(mode, view.taste()).scores.add(ListScore.ofOne(place));
         return place;
+    }
+
+    private Shortlist shortlist(Mode mode, ListenerView view, Played played) {
+        return recommender.shortlist(view, model, new RankRequest(mode, DEPTH, Set.of(), Set.of(), played.at(), false));
     }
 
     private Sums sumsOf(Mode mode, Taste before) {

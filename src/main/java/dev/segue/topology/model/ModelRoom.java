@@ -1,13 +1,11 @@
 package dev.segue.topology.model;
 
-import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.SuccessorRow;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.ranking.Model;
 import dev.segue.topology.ArrivalTime;
 import dev.segue.topology.Wiring;
 import dev.segue.wire.TrackRows;
-import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -31,31 +29,32 @@ public final class ModelRoom {
         Deserializer<SuccessorRow> successors = TrackRows.successors().deserializer();
         String totalsTopic = wiring.topics().trackTotals();
         String successorsTopic = wiring.topics().successors();
-        addReader(
+        add(
                 topology,
                 "model-catalog",
                 wiring.topics().tracks(),
                 () -> new CatalogProcessor(wiring.catalog(), wiring.catalogView(), wiring.counters()));
         add(
                 topology,
-                wiring,
                 "model-totals",
                 totalsTopic,
-                (track, bytes) -> model.apply(track, totals.deserialize(totalsTopic, bytes)));
+                () -> new BroadcastProcessor(
+                        model,
+                        wiring.counters(),
+                        (track, bytes) -> model.apply(track, totals.deserialize(totalsTopic, bytes))));
         add(
                 topology,
-                wiring,
                 "model-successors",
                 successorsTopic,
-                (track, bytes) -> model.apply(track.fingerprint(), successors.deserialize(successorsTopic, bytes)));
+                () -> new BroadcastProcessor(
+                        model,
+                        wiring.counters(),
+                        (track, bytes) ->
+                                model.apply(track.fingerprint(), successors.deserialize(successorsTopic, bytes))));
+        add(topology, "model-ranker", wiring.topics().rankerWeights(), () -> new RankerReader(wiring));
     }
 
     private static void add(
-            Topology topology, Wiring wiring, String name, String topic, BiConsumer<TrackId, byte[]> apply) {
-        addReader(topology, name, topic, () -> new BroadcastProcessor(wiring.model(), wiring.counters(), apply));
-    }
-
-    private static void addReader(
             Topology topology, String name, String topic, ProcessorSupplier<String, byte[], Void, Void> reader) {
         topology.addGlobalStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())

@@ -1,0 +1,75 @@
+package dev.segue.learning.ranker;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/// A copy of the weights that learns on its own, reports what it has learnt, and takes in what all have learnt.
+///
+/// Its weights are the owner's, plus its reports that the owner has not looked at yet, plus what it has learnt since
+/// the
+/// last report. Not thread-safe.
+public final class RankerReplica {
+
+    private final RankerSettings settings;
+    private final int number;
+    private final Influence influence;
+    private final Deque<RankerUpdate> underWay = new ArrayDeque<>();
+    private RankerState adopted;
+    private RankerWeights reported;
+    private RankerLearner learner;
+    private long sequence;
+
+    /// Creates a replica.
+    ///
+    /// @param number tells replicas apart; one that takes over from another has its number
+    /// @param from what has been merged so far
+    public RankerReplica(RankerSettings settings, int number, RankerState from) {
+        this.settings = settings;
+        this.number = number;
+        this.influence = new Influence(settings);
+        this.adopted = from;
+        this.reported = from.weights();
+        this.learner = new RankerLearner(settings, reported, influence);
+        this.sequence = from.reportOf(number);
+    }
+
+    /// Learns that of a slate's candidates one was chosen; see [RankerLearner#learn].
+    public boolean learn(Slate slate, int chosen, long listener) {
+        return learner.learn(slate, chosen, listener);
+    }
+
+    /// Returns the replica's own weights.
+    public RankerWeights weights() {
+        return learner.weights();
+    }
+
+    /// Returns what was learnt since the last report, empty when nothing was.
+    public Optional<RankerUpdate> report() {
+        RankerWeights now = learner.weights();
+        if (now.steps() == reported.steps()) {
+            return Optional.empty();
+        }
+        RankerUpdate update = RankerUpdate.between(number, ++sequence, reported, now);
+        underWay.add(update);
+        reported = now;
+        return Optional.of(update);
+    }
+
+    /// Takes in what has been merged. Cheap when it is what was taken in last.
+    public void adopt(RankerState merged) {
+        if (merged.equals(adopted)) {
+            return;
+        }
+        adopted = merged;
+        RankerUpdate unreported = RankerUpdate.between(number, 0, reported, learner.weights());
+        while (!underWay.isEmpty() && underWay.element().sequence() <= merged.reportOf(number)) {
+            underWay.remove();
+        }
+        reported = merged.weights();
+        for (RankerUpdate update : underWay) {
+            reported = update.addedTo(reported, settings.mostWeight());
+        }
+        learner = new RankerLearner(settings, unreported.addedTo(reported, settings.mostWeight()), influence);
+    }
+}

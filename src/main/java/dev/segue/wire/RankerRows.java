@@ -1,0 +1,87 @@
+package dev.segue.wire;
+
+import dev.segue.learning.ranker.RankerState;
+import dev.segue.learning.ranker.RankerUpdate;
+import dev.segue.learning.ranker.RankerWeights;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serde;
+
+/// The binary form of what the ranker has learnt: whole multiples of its grids, so that nothing is rounded. A number
+/// that
+/// has not changed takes one byte; all of the weights some 10 KB.
+public final class RankerRows {
+
+    private static final int VERSION = 1;
+
+    private RankerRows() {}
+
+    /// Returns the serde of `ranker-state` and of its broadcast.
+    public static Serde<RankerState> state() {
+        return new RowSerde<>(RankerRows::write, RankerRows::readState);
+    }
+
+    /// Returns the serde of `ranker-updates`.
+    public static Serde<RankerUpdate> update() {
+        return new RowSerde<>(RankerRows::write, RankerRows::readUpdate);
+    }
+
+    private static byte[] write(RankerState state) {
+        RankerWeights weights = state.weights();
+        RowWriter row = new RowWriter(VERSION, 12_000)
+                .unsigned(weights.circumstances())
+                .unsigned(weights.features())
+                .unsigned(weights.steps())
+                .unsigned(state.reports().size());
+        new TreeMap<>(state.reports())
+                .forEach((replica, report) -> row.unsigned(replica).unsigned(report));
+        writeAll(row, weights.weightUnits());
+        writeAll(row, weights.squareUnits());
+        return row.bytes();
+    }
+
+    private static RankerState readState(byte[] bytes) {
+        RowReader row = new RowReader(bytes, VERSION, "ranker state");
+        int circumstances = row.count();
+        int features = row.count();
+        long steps = row.unsigned();
+        Map<Integer, Long> reports = new HashMap<>();
+        for (int left = row.count(); left > 0; left--) {
+            reports.put(row.count(), row.unsigned());
+        }
+        long[] weights = readAll(row);
+        long[] squares = readAll(row);
+        return new RankerState(RankerWeights.ofUnits(circumstances, features, steps, weights, squares), reports);
+    }
+
+    private static byte[] write(RankerUpdate update) {
+        RowWriter row = new RowWriter(VERSION, 8_000)
+                .unsigned(update.replica())
+                .unsigned(update.sequence())
+                .unsigned(update.steps());
+        writeAll(row, update.weightUnits());
+        writeAll(row, update.squareUnits());
+        return row.bytes();
+    }
+
+    private static RankerUpdate readUpdate(byte[] bytes) {
+        RowReader row = new RowReader(bytes, VERSION, "ranker update");
+        return new RankerUpdate(row.count(), row.unsigned(), row.unsigned(), readAll(row), readAll(row));
+    }
+
+    private static void writeAll(RowWriter row, long[] units) {
+        row.unsigned(units.length);
+        for (long unit : units) {
+            row.signed(unit);
+        }
+    }
+
+    private static long[] readAll(RowReader row) {
+        long[] units = new long[row.count()];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = row.signed();
+        }
+        return units;
+    }
+}
