@@ -22,6 +22,7 @@ import dev.segue.events.ListeningEvent;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.BlendSettings;
@@ -138,13 +139,14 @@ class LiveQualityTest {
                             : new Played(listener, track, at, 1f, artistOf(heard), ""));
             at = at.plus(PACE);
         }
-        Entry entry = new Entry(
-                "segue",
-                () -> new SegueContestant(
-                        "segue",
-                        new OfflineLoop(
-                                ListenerSettings.DEFAULTS, CoListenSettings.DEFAULTS, TrendingSettings.DEFAULTS),
-                        new Recommender(BlendSettings.DEFAULTS)));
+        Recommender recommender = new Recommender(BlendSettings.DEFAULTS);
+        OfflineLoop loop = new OfflineLoop(
+                ListenerSettings.DEFAULTS,
+                CoListenSettings.DEFAULTS,
+                TrendingSettings.DEFAULTS,
+                RankerSettings.DEFAULTS,
+                recommender);
+        Entry entry = new Entry("segue", () -> new SegueContestant("segue", loop, recommender));
         Evaluation evaluation = new Evaluation(
                 List.of(entry), new Rules(1, 20, ListenerSettings.DEFAULTS.sessionGap(), 1, () -> 0, Witness.NONE));
         evaluation.testThenLearn(interactions.iterator(), _ -> {});
