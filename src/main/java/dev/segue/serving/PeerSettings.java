@@ -4,8 +4,7 @@ import java.time.Duration;
 
 /// How the processes of one Segue find and ask each other.
 ///
-/// @param advertisedHost the host under which other processes reach this one; empty: the host that is bound, or this
-/// machine's name when that is every address
+/// @param advertisedHost the host that other processes use; empty: what is bound, or the machine's name
 /// @param advertisedPort the port under which other processes reach this one; 0: the port that is bound
 /// @param hopTimeout how long another process may take to answer for this one, besides what the request lets it wait
 /// @param downFor for how long a process that did not answer is passed over
