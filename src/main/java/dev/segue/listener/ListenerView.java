@@ -5,5 +5,12 @@ import java.util.Collection;
 /// Everything that ranking may know about one listener: the state row and what each track has been to them.
 ///
 /// @param taste the state row
-/// @param tracks the tracks that the listener has played, skipped or judged, in no particular order
-public record ListenerView(Taste taste, Collection<KnownTrack> tracks) {}
+/// @param tracks the tracks that the listener has played, skipped or judged: looked up for every candidate of every list
+/// that is made of the view, so indexed once
+public record ListenerView(Taste taste, KnownTracks tracks) {
+
+    /// Creates the view from rows, in no particular order.
+    public ListenerView(Taste taste, Collection<KnownTrack> tracks) {
+        this(taste, new KnownTracks(tracks));
+    }
+}

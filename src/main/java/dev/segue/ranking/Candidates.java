@@ -50,6 +50,16 @@ final class Candidates {
         }
     }
 
+    /// Returns whether a track may be offered. One that may not is counted as excluded; one that may is not named yet.
+    boolean admits(KnownTrack track) {
+        TrackNode node = situation.model().track(track.track());
+        boolean admitted = node != null && situation.admits(node, track);
+        if (!admitted) {
+            candidateOf(track.track());
+        }
+        return admitted;
+    }
+
     /// Multiplies a source's score of a candidate.
     void scale(Source source, int candidate, double factor) {
         scores[source.column()][candidate] *= (float) factor;

@@ -3,6 +3,11 @@ package dev.segue.ranking;
 import dev.segue.learning.relistening.Frecency;
 import dev.segue.learning.sameartist.ArtistOrder;
 import dev.segue.listener.KnownTrack;
+import dev.segue.listener.KnownTracks;
+import dev.segue.math.TopK;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Collects the candidates of each source. Knows nothing of how they are blended.
 ///
@@ -20,10 +25,15 @@ final class Collector {
 
     private static final double LEAST = 1e-12;
 
+    /// Of how many plays the damping is kept at hand.
+    private static final int COMMON = 4096;
+
     private final BlendSettings settings;
+    private final double[] dampings = new double[COMMON];
 
     Collector(BlendSettings settings) {
         this.settings = settings;
+        Arrays.setAll(dampings, plays -> Math.pow(1.0 + plays, -settings.damping()));
     }
 
     void collect(Source source, Situation situation, Candidates pool) {
@@ -37,7 +47,11 @@ final class Collector {
             case TRENDING -> trending(situation, pool);
             case OWN_SEQUENCE -> new OwnSequences(situation).collect(pool);
         }
-        pool.close(source, Math.max(settings.perSource(), situation.limit()));
+        pool.close(source, mostOf(situation));
+    }
+
+    private int mostOf(Situation situation) {
+        return Math.max(settings.perSource(), situation.limit());
     }
 
     private void successors(Situation situation, Candidates pool) {
@@ -56,9 +70,13 @@ final class Collector {
         for (int i = 0; i < pool.size(); i++) {
             TrackNode node = pool.node(i);
             if (node != null) {
-                pool.scale(Source.SUCCESSORS, i, Math.pow(1.0 + node.totals().plays(), -settings.damping()));
+                pool.scale(Source.SUCCESSORS, i, damping(node.totals().plays()));
             }
         }
+    }
+
+    private double damping(long plays) {
+        return plays < COMMON ? dampings[(int) plays] : Math.pow(1.0 + plays, -settings.damping());
     }
 
     private void next(Situation situation, Candidates pool) {
@@ -115,21 +133,31 @@ final class Collector {
         }
     }
 
+    /// A listener may know thousands of tracks: only those that can end among the best enter the pool.
     private void relistening(Situation situation, Candidates pool) {
         KnownTracks known = situation.known();
+        TopK best = new TopK(mostOf(situation));
         for (int i = 0; i < known.size(); i++) {
             KnownTrack track = known.at(i);
-            if (track.plays() > 0) {
-                double presence = Frecency.of(
-                        track.plays(),
-                        track.lastAtMillis(),
-                        track.previousAtMillis(),
-                        track.earlierAtMillis(),
-                        track.firstAtMillis(),
-                        situation.atMillis());
-                pool.add(Source.RELISTENING, track.track(), presence, Candidates.NO_PLAY);
+            float presence = track.plays() > 0 ? presenceOf(track, situation.atMillis()) : 0;
+            if (presence > 0 && presence >= best.floor() && pool.admits(track)) {
+                best.offer(track.track(), presence);
             }
         }
+        best.sort();
+        for (int rank = 0; rank < best.size(); rank++) {
+            pool.add(Source.RELISTENING, best.key(rank), best.score(rank), Candidates.NO_PLAY);
+        }
+    }
+
+    private static float presenceOf(KnownTrack track, long atMillis) {
+        return (float) Frecency.of(
+                track.plays(),
+                track.lastAtMillis(),
+                track.previousAtMillis(),
+                track.earlierAtMillis(),
+                track.firstAtMillis(),
+                atMillis);
     }
 
     private void ownNext(Situation situation, Candidates pool) {
@@ -139,6 +167,7 @@ final class Collector {
         KnownTracks known = situation.known();
         long last = situation.play(0).track();
         long before = situation.depth() > 1 ? situation.play(1).track() : 0;
+        Set<Long> followed = followersOf(last, known);
         for (int i = 0; i < known.size(); i++) {
             KnownTrack track = known.at(i);
             if (track.precededBy() == 0) {
@@ -149,17 +178,26 @@ final class Collector {
             } else if (track.precededBy() == before) {
                 pool.add(Source.OWN_NEXT, track.track(), 0.5, 1);
             }
-            KnownTrack preceding = known.get(track.precededBy());
-            if (preceding != null && preceding.precededBy() == last) {
+            if (followed.contains(track.precededBy())) {
                 pool.add(Source.OWN_NEXT, track.track(), 1.0 / 3, 0);
             }
         }
     }
 
+    private static Set<Long> followersOf(long track, KnownTracks known) {
+        Set<Long> followers = new HashSet<>();
+        for (int i = 0; i < known.size(); i++) {
+            if (known.at(i).precededBy() == track) {
+                followers.add(known.at(i).track());
+            }
+        }
+        return followers;
+    }
+
     /// Scores are relative to the first, so that they are above zero however long ago anything was played.
     private void trending(Situation situation, Candidates pool) {
         TrendingIndex.Snapshot order = situation.model().trending();
-        int most = Math.min(order.size(), 2 * Math.max(settings.perSource(), situation.limit()));
+        int most = Math.min(order.size(), 2 * mostOf(situation));
         for (int i = 0; i < most; i++) {
             double share = TrendingIndex.valueAt(order.score(i), order.score(0));
             pool.add(Source.TRENDING, order.track(i).fingerprint(), Math.max(share, LEAST), Candidates.NO_PLAY);

@@ -1,8 +1,9 @@
 package dev.segue.ranking;
 
 import dev.segue.learning.ranker.Slate;
-import dev.segue.listener.KnownTrack;
 import dev.segue.listener.KnownTrack.Verdict;
+import dev.segue.listener.KnownTrack;
+import dev.segue.math.CountLog;
 import org.jspecify.annotations.Nullable;
 
 /// The traits that come from the listener's own rows: what the track and its artist have been to them.
@@ -53,7 +54,7 @@ final class ListenerTraits {
     }
 
     private void acquaintance(int row, KnownTrack known) {
-        set(row, Trait.PLAYS, Math.log1p(known.plays()) / 4);
+        set(row, Trait.PLAYS, CountLog.of(known.plays()) / 4);
         set(row, Trait.SKIPPED, (double) known.skips() / (1 + known.plays() + known.skips()));
         set(row, Trait.LIKED, known.verdict() == Verdict.LIKED ? 1 : 0);
         if (known.plays() > 0) {
@@ -86,7 +87,7 @@ final class ListenerTraits {
             }
         }
         set(row, Trait.IN_SESSION, times > 0 ? 1 : 0);
-        set(row, Trait.TIMES_IN_SESSION, Math.log1p(times) / 2);
+        set(row, Trait.TIMES_IN_SESSION, CountLog.of(times) / 2);
         set(row, Trait.BACK, latest < 0 ? 0 : 1.0 / (1 + latest));
         set(row, Trait.LAST, latest == 0 ? 1 : 0);
         set(row, Trait.SECOND_LAST, tracks.length > 1 && tracks[1] == track ? 1 : 0);
@@ -108,7 +109,7 @@ final class ListenerTraits {
         set(row, Trait.ARTIST_SHARE, share / allFades);
         set(row, Trait.ARTIST_IN_SESSION, (double) inSession / Math.max(1, sessionLength));
         set(row, Trait.ARTIST_BACK, latest < 0 ? 0 : 1.0 / (1 + latest));
-        set(row, Trait.KNOWN_ARTIST, Math.log1p(situation.known().playsOfArtist(node.artist())) / 4);
+        set(row, Trait.KNOWN_ARTIST, CountLog.of(situation.known().playsOfArtist(node.artist())) / 4);
         TrackNode before = latest < 0 ? null : situation.node(latest);
         if (before != null) {
             ArtistTracks order = situation.model().tracksOf(node.artist());

@@ -1,7 +1,7 @@
 package dev.segue.ranking;
 
 import dev.segue.events.TrackId;
-import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.ranker.Weighing;
 import dev.segue.learning.ranker.Slate;
 import dev.segue.listener.ListenerView;
 import dev.segue.math.TopK;
@@ -66,14 +66,14 @@ public final class Recommender {
 
     /// Returns a shortlist in order.
     ///
-    /// @param weights what has been learnt; not looked at by the fixed blend
-    public Ranked order(Shortlist list, RankerWeights weights) {
+    /// @param weighing what has been learnt; not asked by the fixed blend
+    public Ranked order(Shortlist list, Weighing weighing) {
         Blend blend = list.blend();
         double[] scores = new double[list.size()];
         Parts parts;
         if (learned) {
-            float[] there = weights.at(list.slate());
-            scores = weights.scores(list.slate());
+            float[] there = weighing.at(list.slate());
+            scores = list.slate().scores(there);
             parts = (source, candidate) -> learnedPart(list, there, source, candidate);
         } else {
             for (int i = 0; i < scores.length; i++) {

@@ -12,6 +12,7 @@ public final class Shortlist {
     private final Blend blend;
     private final Slate slate;
 
+    /// @param members numbers in the pool, by ascending fingerprint of their tracks
     Shortlist(Situation situation, Candidates pool, int[] members, Blend blend, Slate slate) {
         this.situation = situation;
         this.pool = pool;
@@ -27,10 +28,16 @@ public final class Shortlist {
 
     /// Returns the number of a track among the candidates, from 0; negative when it is none.
     public int candidateOf(long track) {
-        for (int i = 0; i < members.length; i++) {
-            if (pool.track(members[i]) == track) {
-                return i;
+        int low = 0;
+        int high = members.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long there = track(middle);
+            if (there == track) {
+                return middle;
             }
+            low = there < track ? middle + 1 : low;
+            high = there < track ? high : middle - 1;
         }
         return -1;
     }

@@ -4,6 +4,7 @@ import dev.segue.events.Interaction.BlockKind;
 import dev.segue.listener.ActiveBlock;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.KnownTrack.Verdict;
+import dev.segue.listener.KnownTracks;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.RecentPlay;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ final class Situation {
         this.request = request;
         this.atMillis = request.at().toEpochMilli();
         this.plays = view.taste().plays();
-        this.known = new KnownTracks(view.tracks());
+        this.known = view.tracks();
         this.recent = view.taste().recent().reversed();
         this.depth = Math.min(depth, recent.size());
         this.leftOut = Math.min(leftOut, recent.size());

@@ -2,6 +2,7 @@ package dev.segue.ranking;
 
 import dev.segue.learning.ranker.Slate;
 import dev.segue.learning.trending.TrackTotals;
+import dev.segue.math.CountLog;
 
 /// The traits that come from the model: what the track is to everybody, and how it stands to the last one.
 final class TrackTraits {
@@ -42,8 +43,8 @@ final class TrackTraits {
     }
 
     private void totals(int row, TrackTotals totals) {
-        set(row, Trait.POPULARITY, Math.log1p((double) totals.plays()) / 8);
-        set(row, Trait.LISTENERS, Math.log1p((double) totals.listeners()) / 8);
+        set(row, Trait.POPULARITY, CountLog.of(totals.plays()) / 8);
+        set(row, Trait.LISTENERS, CountLog.of(totals.listeners()) / 8);
         set(row, Trait.SKIP_SHARE, (double) totals.skips() / (1 + totals.plays() + totals.skips()));
         if (totals.plays() > 0) {
             set(row, Trait.DEVOTION, 1 - (double) totals.listeners() / totals.plays());

@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// Optimization*, JMLR 2011.
 ///
 /// Cost: O(candidates · features + features · circumstances). Not thread-safe.
-public final class RankerLearner {
+public final class RankerLearner implements Weighing {
 
     private final RankerSettings settings;
     private final Influence influence;
@@ -54,7 +54,7 @@ public final class RankerLearner {
         if (slate.size() < 2) {
             return false;
         }
-        double[] shares = Softmax.of(RankerWeights.scores(slate, RankerWeights.at(slate, weights)));
+        double[] shares = Softmax.of(slate.scores(at(slate)));
         Arrays.fill(gradient, 0);
         for (int c = 0; c < shares.length; c++) {
             slate.addTo(gradient, c, (float) (c == chosen ? shares[c] - 1 : shares[c]));
@@ -70,14 +70,14 @@ public final class RankerLearner {
         return true;
     }
 
-    /// Returns what has been learnt so far.
-    public RankerWeights weights() {
-        return new RankerWeights(circumstances, features, weights.clone(), squares.clone(), steps);
+    @Override
+    public float[] at(Slate slate) {
+        return RankerWeights.at(slate, weights);
     }
 
-    /// Returns the scores that a slate has now.
-    public double[] scores(Slate slate) {
-        return RankerWeights.scores(slate, RankerWeights.at(slate, weights));
+    /// Returns a copy of what has been learnt so far.
+    public RankerWeights weights() {
+        return new RankerWeights(circumstances, features, weights.clone(), squares.clone(), steps);
     }
 
     /// Returns how many steps were refused because a number was not finite.

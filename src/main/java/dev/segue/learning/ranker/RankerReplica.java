@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Its weights are the owner's, plus its reports that the owner has not looked at yet, plus what it has learnt since
 /// the
 /// last report. Not thread-safe.
-public final class RankerReplica {
+public final class RankerReplica implements Weighing {
 
     private final RankerSettings settings;
     private final int number;
@@ -39,7 +39,12 @@ public final class RankerReplica {
         return learner.learn(slate, chosen, listener);
     }
 
-    /// Returns the replica's own weights.
+    @Override
+    public float[] at(Slate slate) {
+        return learner.at(slate);
+    }
+
+    /// Returns a copy of the replica's own weights.
     public RankerWeights weights() {
         return learner.weights();
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 ///
 /// Numbers are whole multiples of a [#GRID], so that sums of differences are exact in any order as long as they stay
 /// below 2^20 (weights) and 2^28 (squares): a copy that has taken in all differences equals the original bit by bit.
-public final class RankerWeights {
+public final class RankerWeights implements Weighing {
 
     /// Weights are multiples of it.
     static final double GRID = 0x1.0p-32;
@@ -110,14 +110,10 @@ public final class RankerWeights {
         return squares[circumstance * features + feature];
     }
 
-    /// Returns the weight of every feature at the moment of a slate: `W z`.
+    /// Returns `W z`.
+    @Override
     public float[] at(Slate slate) {
         return at(slate, weights);
-    }
-
-    /// Returns the scores of a slate's candidates.
-    public double[] scores(Slate slate) {
-        return scores(slate, at(slate));
     }
 
     static float[] at(Slate slate, double[] weights) {
@@ -133,14 +129,6 @@ public final class RankerWeights {
             }
         }
         return sums;
-    }
-
-    static double[] scores(Slate slate, float[] weightsThere) {
-        double[] scores = new double[slate.size()];
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = slate.dot(c, weightsThere);
-        }
-        return scores;
     }
 
     static double onGrid(double weight) {

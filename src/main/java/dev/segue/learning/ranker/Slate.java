@@ -66,8 +66,17 @@ public final class Slate {
         return rows[candidate * features + column];
     }
 
+    /// Returns each candidate's score, `its row · weights`.
+    public double[] scores(float[] weights) {
+        double[] scores = new double[size];
+        for (int c = 0; c < size; c++) {
+            scores[c] = dot(c, weights);
+        }
+        return scores;
+    }
+
     /// Returns `row of the candidate · weights`.
-    double dot(int candidate, float[] weights) {
+    private double dot(int candidate, float[] weights) {
         int from = candidate * features;
         float sum = 0;
         for (int i = 0; i < features; i++) {

@@ -137,7 +137,7 @@ final class PlayEvaluation {
 
     /// Returns the place of the track in the list, from 0; -1 when it is not there.
     private int score(Mode mode, ListenerView view, Shortlist shortlist, Played played) {
-        int place = placeOf(played.track().fingerprint(), recommender.order(shortlist, replica.weights()));
+        int place = placeOf(played.track().fingerprint(), recommender.order(shortlist, replica));
         sumsOf(mode, view.taste()).scores.add(ListScore.ofOne(place));
         return place;
     }

@@ -46,7 +46,7 @@ class RankerLearnerTest {
         int right = 0;
         for (int i = 0; i < 500; i++) {
             Slate slate = Slates.atRandom(random, 10);
-            right += firstOf(learner.weights().scores(slate)) == Slates.bestOf(slate) ? 1 : 0;
+            right += firstOf(slate.scores(learner.at(slate))) == Slates.bestOf(slate) ? 1 : 0;
         }
 
         assertThat(right).isGreaterThan(350);
@@ -108,7 +108,7 @@ class RankerLearnerTest {
     }
 
     private static double lossOf(RankerWeights weights, Slate slate, int chosen) {
-        return -Math.log(Softmax.of(weights.scores(slate))[chosen]);
+        return -Math.log(Softmax.of(slate.scores(weights.at(slate)))[chosen]);
     }
 
     private static RankerWeights nudged(RankerWeights weights, int circumstance, int feature, double by) {

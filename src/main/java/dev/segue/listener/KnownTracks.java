@@ -1,19 +1,21 @@
-package dev.segue.ranking;
+package dev.segue.listener;
 
-import dev.segue.listener.KnownTrack;
 import dev.segue.math.Mix;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/// The tracks that one listener knows, found by fingerprint. Built per list: O(tracks).
-final class KnownTracks {
+/// The tracks that one listener has played, skipped or judged, found by fingerprint. Immutable, built in O(tracks).
+public final class KnownTracks implements Iterable<KnownTrack> {
 
     private final @Nullable KnownTrack[] slots;
     private final KnownTrack[] all;
     private final long[] artists;
     private final int[] artistPlays;
 
-    KnownTracks(Collection<KnownTrack> tracks) {
+    /// @param tracks each track once, in no particular order
+    public KnownTracks(Collection<KnownTrack> tracks) {
         this.all = tracks.toArray(KnownTrack[]::new);
         this.slots = new KnownTrack[Integer.highestOneBit(Math.max(4, all.length * 2)) * 2];
         for (KnownTrack track : all) {
@@ -31,20 +33,32 @@ final class KnownTracks {
     }
 
     /// Returns how often the listener has played tracks of an artist.
-    int playsOfArtist(long artist) {
+    public int playsOfArtist(long artist) {
         return artist == 0 ? 0 : artistPlays[artistSlotOf(artist)];
     }
 
-    @Nullable
-    KnownTrack get(long track) {
+    /// Returns what a track has been to the listener; null when nothing.
+    public @Nullable KnownTrack get(long track) {
         return slots[slotOf(track)];
     }
 
-    int size() {
+    /// Returns how many there are.
+    public int size() {
         return all.length;
     }
 
-    KnownTrack at(int index) {
+    /// Returns whether there is none.
+    public boolean isEmpty() {
+        return all.length == 0;
+    }
+
+    @Override
+    public Iterator<KnownTrack> iterator() {
+        return Arrays.asList(all).iterator();
+    }
+
+    /// Returns one of them, by its number from 0.
+    public KnownTrack at(int index) {
         return all[index];
     }
 
