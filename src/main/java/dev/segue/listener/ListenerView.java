@@ -5,7 +5,8 @@ import java.util.Collection;
 /// Everything that ranking may know about one listener: the state row and what each track has been to them.
 ///
 /// @param taste the state row
-/// @param tracks the tracks that the listener has played, skipped or judged: looked up for every candidate of every list
+/// @param tracks the tracks that the listener has played, skipped or judged: looked up for every candidate of every
+/// list
 /// that is made of the view, so indexed once
 public record ListenerView(Taste taste, KnownTracks tracks) {
 

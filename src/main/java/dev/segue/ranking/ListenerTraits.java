@@ -1,8 +1,8 @@
 package dev.segue.ranking;
 
 import dev.segue.learning.ranker.Slate;
-import dev.segue.listener.KnownTrack.Verdict;
 import dev.segue.listener.KnownTrack;
+import dev.segue.listener.KnownTrack.Verdict;
 import dev.segue.math.CountLog;
 import org.jspecify.annotations.Nullable;
 

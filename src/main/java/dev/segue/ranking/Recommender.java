@@ -1,8 +1,8 @@
 package dev.segue.ranking;
 
 import dev.segue.events.TrackId;
-import dev.segue.learning.ranker.Weighing;
 import dev.segue.learning.ranker.Slate;
+import dev.segue.learning.ranker.Weighing;
 import dev.segue.listener.ListenerView;
 import dev.segue.math.TopK;
 import dev.segue.ranking.RankRequest.Mode;
