@@ -7,7 +7,15 @@ import org.slf4j.LoggerFactory;
 /// How much is logged to standard error.
 final class Logs {
 
+    /// Kept here because the JDK forgets the level of a logger that nobody holds.
+    private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
+
     private Logs() {}
+
+    /// Keeps Lucene from warning that it does without the vector module, which only a search of many tracks would feel.
+    static void quietLibraries() {
+        LUCENE.setLevel(java.util.logging.Level.SEVERE);
+    }
 
     /// Shows our own debug lines and what the libraries have to say; the default is in `logback.xml`.
     static void showDebug() {

@@ -27,6 +27,7 @@ public final class SegueCommandLine {
 
     /// Runs one command and returns its exit code.
     public int run(String... arguments) {
+        Logs.quietLibraries();
         return commandLine.execute(arguments);
     }
 
