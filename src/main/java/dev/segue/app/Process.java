@@ -5,7 +5,6 @@ import dev.segue.catalog.TrackIndex;
 import dev.segue.events.ListeningEvent;
 import dev.segue.intake.Checked;
 import dev.segue.intake.IntakeRules;
-import dev.segue.ranking.BlendSettings;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
 import dev.segue.serving.EventCheck;
@@ -266,8 +265,9 @@ public final class Process implements AutoCloseable {
                 settings.listener(),
                 settings.coListens(),
                 settings.trending(),
+                settings.ranker(),
                 model,
-                new Recommender(BlendSettings.DEFAULTS),
+                new Recommender(settings.blend()),
                 PatientReader.forAMinute(new EventReader(registry)::read),
                 PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
                 new DescribedTracks(model, index),

@@ -47,6 +47,14 @@ record SettingGroup<R extends Record>(String prefix, R defaults) {
         return construct(components, arguments.toArray(), values);
     }
 
+    /// Returns the lines of a settings file that give a record its values; a default needs none.
+    List<String> linesOf(R record) {
+        return Arrays.stream(defaults.getClass().getRecordComponents())
+                .filter(component -> !valueOf(component, record).equals(valueOf(component)))
+                .map(component -> keyOf(component) + "=" + SettingText.print(component, valueOf(component, record)))
+                .toList();
+    }
+
     private static Object parse(RecordComponent component, EffectiveSetting setting) {
         try {
             return SettingText.parse(component, setting.value());
@@ -86,8 +94,12 @@ record SettingGroup<R extends Record>(String prefix, R defaults) {
     }
 
     private Object valueOf(RecordComponent component) {
+        return valueOf(component, defaults);
+    }
+
+    private static Object valueOf(RecordComponent component, Record record) {
         try {
-            return component.getAccessor().invoke(defaults);
+            return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

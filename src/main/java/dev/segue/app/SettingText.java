@@ -1,16 +1,21 @@
 package dev.segue.app;
 
+import dev.segue.ranking.Source;
+import dev.segue.ranking.SourceWeights;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A setting's value as text, and back: what is printed reads back as the same value.
 final class SettingText {
@@ -39,6 +44,8 @@ final class SettingText {
             return Path.of(trimmed);
         } else if (type == List.class) {
             return Arrays.stream(trimmed.split(",", -1)).map(String::strip).toList();
+        } else if (type == SourceWeights.class) {
+            return weights(trimmed);
         } else if (type.isEnum()) {
             return constant(type, trimmed);
         } else if (type == String.class) {
@@ -70,6 +77,7 @@ final class SettingText {
         return switch (value) {
             case Duration duration -> print(duration);
             case List<?> list -> list.stream().map(Object::toString).collect(Collectors.joining(","));
+            case SourceWeights weights -> print(weights);
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             case Long bytes when isBytes(component) -> printBytes(bytes);
             default -> value.toString();
@@ -91,10 +99,52 @@ final class SettingText {
             case "Instant" -> "UTC time";
             case "Path" -> "folder";
             case "List" -> "list, by commas";
+            case "SourceWeights" -> "`source:weight`, by commas";
             case "float", "double" -> "ratio";
             case "String" -> "text";
             default -> "number";
         };
+    }
+
+    private static SourceWeights weights(String text) {
+        Map<Source, Double> weights = new EnumMap<>(Source.class);
+        for (String pair : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            String[] parts = pair.split(":", -1);
+            Source source = parts.length == 2 ? sourceNamed(parts[0].strip()) : null;
+            try {
+                if (source == null || weights.put(source, Double.valueOf(parts[1].strip())) != null) {
+                    throw new IllegalArgumentException(weightsExpected());
+                }
+            } catch (NumberFormatException _) {
+                throw new IllegalArgumentException(weightsExpected());
+            }
+        }
+        try {
+            return new SourceWeights(weights);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new IllegalArgumentException(weightsExpected(), outOfRange);
+        }
+    }
+
+    private static @Nullable Source sourceNamed(String name) {
+        for (Source source : Source.values()) {
+            if (source.wireName().equals(name)) {
+                return source;
+            }
+        }
+        return null;
+    }
+
+    private static String weightsExpected() {
+        return "pairs such as successors:0.5,next:1 with weights of 0 to 1e6, each source at most once, of "
+                + Arrays.stream(Source.values()).map(Source::wireName).collect(Collectors.joining(", "));
+    }
+
+    private static String print(SourceWeights weights) {
+        return Arrays.stream(Source.values())
+                .filter(source -> weights.of(source) > 0)
+                .map(source -> source.wireName() + ":" + weights.of(source))
+                .collect(Collectors.joining(","));
     }
 
     private static boolean isBytes(RecordComponent component) {

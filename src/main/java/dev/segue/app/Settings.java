@@ -2,8 +2,10 @@ package dev.segue.app;
 
 import dev.segue.intake.IntakeSettings;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
+import dev.segue.ranking.BlendSettings;
 import dev.segue.serving.PeerSettings;
 import dev.segue.serving.http.HttpSettings;
 import dev.segue.topology.RocksDbSettings;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 /// @param listener how events become sessions
 /// @param coListens how successors are kept
 /// @param trending how trending tracks are counted
+/// @param blend how candidates are collected, and blended where no order is learnt
+/// @param ranker how the order is learnt
 /// @param streams how this process takes part in the streams
 /// @param rocksDb native memory of the state stores
 /// @param http where the HTTP service listens and what it takes
@@ -31,6 +35,8 @@ public record Settings(
         ListenerSettings listener,
         CoListenSettings coListens,
         TrendingSettings trending,
+        BlendSettings blend,
+        RankerSettings ranker,
         StreamSettings streams,
         RocksDbSettings rocksDb,
         HttpSettings http,
@@ -58,6 +64,9 @@ public record Settings(
             new SettingGroup<>("segue.colistens.", CoListenSettings.DEFAULTS);
     private static final SettingGroup<TrendingSettings> TRENDING =
             new SettingGroup<>("segue.trending.", TrendingSettings.DEFAULTS);
+    private static final SettingGroup<BlendSettings> BLEND = new SettingGroup<>("segue.blend.", BlendSettings.DEFAULTS);
+    private static final SettingGroup<RankerSettings> RANKER =
+            new SettingGroup<>("segue.ranker.", RankerSettings.DEFAULTS);
     private static final SettingGroup<StreamSettings> STREAMS =
             new SettingGroup<>("segue.topology.", StreamSettings.DEFAULTS);
     private static final SettingGroup<RocksDbSettings> ROCKS_DB =
@@ -67,7 +76,7 @@ public record Settings(
 
     /// All groups, in the order of the settings page.
     static final List<SettingGroup<?>> GROUPS =
-            List.of(HTTP, PEERS, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, TRENDING);
+            List.of(HTTP, PEERS, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, TRENDING, BLEND, RANKER);
 
     public Settings {
         kafkaOverrides = Map.copyOf(kafkaOverrides);
@@ -84,6 +93,8 @@ public record Settings(
                 LISTENER.bind(values),
                 CO_LISTENS.bind(values),
                 TRENDING.bind(values),
+                BLEND.bind(values),
+                RANKER.bind(values),
                 STREAMS.bind(values),
                 ROCKS_DB.bind(values),
                 HTTP.bind(values),
@@ -98,6 +109,18 @@ public record Settings(
     public static List<EffectiveSetting> effective(SettingsSources sources) {
         load(sources);
         return SettingValues.read(sources).all();
+    }
+
+    /// Returns the lines of a settings file with which the learners and the ranking are set so.
+    public static List<String> linesOf(
+            CoListenSettings coListens, TrendingSettings trending, BlendSettings blend, RankerSettings ranker) {
+        return Stream.of(
+                        CO_LISTENS.linesOf(coListens),
+                        TRENDING.linesOf(trending),
+                        BLEND.linesOf(blend),
+                        RANKER.linesOf(ranker))
+                .flatMap(List::stream)
+                .toList();
     }
 
     static List<SettingGroup.Key> keys() {

@@ -5,8 +5,6 @@ import dev.segue.evaluation.Entry;
 import dev.segue.evaluation.OfflineLoop;
 import dev.segue.evaluation.SegueContestant;
 import dev.segue.evaluation.peers.Peers;
-import dev.segue.learning.ranker.RankerSettings;
-import dev.segue.ranking.BlendSettings;
 import dev.segue.ranking.Recommender;
 import java.util.List;
 
@@ -18,13 +16,9 @@ final class Contestants {
     /// Returns the product's own full order, under the settings that serve.
     static Entry segue(Settings settings) {
         return new Entry("segue", () -> {
-            Recommender recommender = new Recommender(BlendSettings.DEFAULTS);
+            Recommender recommender = new Recommender(settings.blend());
             OfflineLoop loop = new OfflineLoop(
-                    settings.listener(),
-                    settings.coListens(),
-                    settings.trending(),
-                    RankerSettings.DEFAULTS,
-                    recommender);
+                    settings.listener(), settings.coListens(), settings.trending(), settings.ranker(), recommender);
             return new SegueContestant("segue", loop, recommender);
         });
     }

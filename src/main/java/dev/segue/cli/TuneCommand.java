@@ -12,16 +12,16 @@ import dev.segue.evaluation.tuning.SearchSpace;
 import dev.segue.evaluation.tuning.SuccessiveHalving;
 import dev.segue.evaluation.tuning.Tuning;
 import dev.segue.intake.IntakeRules;
-import dev.segue.learning.ranker.RankerSettings;
-import dev.segue.ranking.BlendSettings;
 import dev.segue.recordings.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +66,12 @@ final class TuneCommand implements Runnable {
                     + " Default: ${DEFAULT-VALUE}.")
     private Path journal = Path.of("segue-tune.journal");
 
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Write the recommended settings there, for --config; nothing when what serves stays best.")
+    private Optional<Path> write = Optional.empty();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -85,8 +91,7 @@ final class TuneCommand implements Runnable {
     private void search(Settings loaded) throws IOException {
         RecordedListening listening = RecordedListening.of(
                 Recording.open(file), new IntakeRules(EvaluateCommand.anyTime(loaded.intake())), limit);
-        Configuration base = new Configuration(
-                loaded.coListens(), loaded.trending(), BlendSettings.DEFAULTS, RankerSettings.DEFAULTS);
+        Configuration base = new Configuration(loaded.coListens(), loaded.trending(), loaded.blend(), loaded.ranker());
         Rules rules = new Rules(every, 100, loaded.listener().sessionGap(), 2, () -> 0, Witness.NONE);
         int rungs = SuccessiveHalving.rungsFor(candidates);
         long events = listening.counts().events();
@@ -107,7 +112,11 @@ final class TuneCommand implements Runnable {
         try (Progress progress = Progress.start("confirming candidate " + outcome.best(), "events", events)) {
             confirmed = tuning.confirm(outcome.best(), seed, progress::add);
         }
-        print(outcome, SearchSpace.candidate(seed, outcome.best(), base), confirmed);
+        Configuration best = SearchSpace.candidate(seed, outcome.best(), base);
+        print(outcome, best, confirmed);
+        if (write.isPresent()) {
+            write(write.get(), outcome.best() != 0 && isBetter(confirmed.getLast()), best);
+        }
     }
 
     private static List<Double> scores(Tuning tuning, TuneJournal tried, List<Integer> numbers, int rung)
@@ -139,7 +148,7 @@ final class TuneCommand implements Runnable {
         document.put("rungs", outcome.rungs());
         document.put("best", outcome.best());
         document.put("recommended", outcome.best() != 0 && better);
-        document.put("settings", best.toString());
+        document.put("settings", linesOf(best));
         Map<String, Object> evidence = new LinkedHashMap<>();
         for (SliceReport slice : confirmed.getLast().slices()) {
             Comparison comparison = slice.against().get("ndcg@20");
@@ -164,6 +173,25 @@ final class TuneCommand implements Runnable {
             document.forEach((key, value) -> out.println(key + ": " + value));
         }
         out.flush();
+    }
+
+    private void write(Path to, boolean recommended, Configuration best) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        if (recommended) {
+            List<String> lines = new ArrayList<>();
+            lines.add("# Found by: segue tune %s --candidates %d --every %d --seed %d"
+                    .formatted(file.getFileName(), candidates, every, seed));
+            lines.addAll(linesOf(best));
+            Files.write(to, lines);
+            err.println("written to %s; use it with --config %s or SEGUE_CONFIG".formatted(to, to));
+        } else {
+            err.println("nothing is written to %s: no candidate was surely better than what serves".formatted(to));
+        }
+        err.flush();
+    }
+
+    private static List<String> linesOf(Configuration best) {
+        return Settings.linesOf(best.coListens(), best.trending(), best.blend(), best.ranker());
     }
 
     /// Returns whether the candidate is surely better in mixed and not surely worse anywhere.

@@ -10,9 +10,8 @@ import java.util.Map;
 /// @param recentPlays how many of the latest plays are asked for their successors and artists
 /// @param fade what each play further back counts of the one after it, in `(0, 1]`
 /// @param perSource how many candidates each source may give
-/// @param leftOut how many of the latest plays are kept out of the list; 0 as measured: listeners often repeat the
-/// track
-///     that they have just heard (.1525 mixed with 0, .1309 with 1, .1276 with 3)
+/// @param leftOut how many of the latest plays are kept out of the list; 0 as measured: listeners often repeat what
+///     they have just heard (.1525 mixed with 0, .1309 with 1, .1276 with 3)
 /// @param damping the power of a track's plays that divides its similarity, 0 (not at all) to 1
 /// @param shrinkage how many units of evidence a row needs to be believed by half
 public record BlendSettings(
@@ -60,23 +59,23 @@ public record BlendSettings(
 
     public BlendSettings {
         if (recentPlays < 1 || recentPlays > 32) {
-            throw new IllegalArgumentException("recent plays %d; expected 1 to 32".formatted(recentPlays));
+            throw new IllegalArgumentException("recent-plays must be 1 to 32 but was " + recentPlays);
         }
         if (!(fade > 0 && fade <= 1)) {
-            throw new IllegalArgumentException("fade %s; expected more than 0, at most 1".formatted(fade));
+            throw new IllegalArgumentException("fade must be more than 0, at most 1 but was " + fade);
         }
         if (perSource < 1 || perSource > 1000) {
-            throw new IllegalArgumentException("candidates per source %d; expected 1 to 1000".formatted(perSource));
+            throw new IllegalArgumentException("per-source must be 1 to 1000 but was " + perSource);
         }
         if (leftOut < 0 || leftOut > recentPlays) {
             throw new IllegalArgumentException(
-                    "plays left out %d; expected 0 to the recent plays, %d".formatted(leftOut, recentPlays));
+                    "left-out must be 0 to the recent plays, %d, but was %d".formatted(recentPlays, leftOut));
         }
         if (!(damping >= 0 && damping <= 1)) {
-            throw new IllegalArgumentException("damping %s; expected 0 to 1".formatted(damping));
+            throw new IllegalArgumentException("damping must be 0 to 1 but was " + damping);
         }
         if (!(shrinkage >= 0 && shrinkage <= 1e6)) {
-            throw new IllegalArgumentException("shrinkage %s; expected 0 to 1e6".formatted(shrinkage));
+            throw new IllegalArgumentException("shrinkage must be 0 to 1e6 but was " + shrinkage);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// Who tags an artist mostly likes it: a row is a like. The "track" is the artist, its title the artist's name. Dates
 /// are
-/// months, so many events share one time; they keep the order of the file.
+/// months, so many events share one time, and the file has them sorted by artist: they are shuffled with a fixed seed.
 record ArtistTags() implements RecordingFormat {
 
     @Override
@@ -28,6 +28,11 @@ record ArtistTags() implements RecordingFormat {
 
     @Override
     public boolean hasTime() {
+        return true;
+    }
+
+    @Override
+    public boolean hasCoarseTime() {
         return true;
     }
 

@@ -5,8 +5,11 @@ import dev.segue.events.ListeningEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /// A file of recorded listening: what format it is in, how many events it holds, and the events themselves.
@@ -62,12 +65,15 @@ public record Recording(
         }
     }
 
-    /// Returns the events in event-time order; events of one time keep the order of the file. Close the stream.
+    /// Returns the events in event-time order. Close the stream.
+    ///
+    /// Events of one time keep the order of the file, but where a format's times are days or months: there they are
+    /// shuffled with the seed of [SyntheticClock].
     ///
     /// The same file gives the same events with the same ids each time, under any name, compressed or not.
     public Stream<ListeningEvent> events() throws IOException {
         RecordingFormat format = KnownFormats.named(formatName);
-        if (inTimeOrder) {
+        if (inTimeOrder && !format.hasCoarseTime()) {
             return RowSource.rows(file, format).flatMap(row -> format.read(row, Rejections.IGNORED).stream());
         }
         List<Row> rowsOfFile;
@@ -81,7 +87,12 @@ public record Recording(
 
     private static Stream<ListeningEvent> inTimeOrder(List<Row> rows, RecordingFormat format) {
         record Timed(long epochMillis, Row row) {}
-        return rows.stream()
+        List<Row> order = rows;
+        if (format.hasCoarseTime()) {
+            order = new ArrayList<>(rows);
+            Collections.shuffle(order, new Random(SyntheticClock.SEED));
+        }
+        return order.stream()
                 .map(row -> new Timed(epochMillis(format.readAccepted(row)), row))
                 .sorted((one, other) -> Long.compare(one.epochMillis, other.epochMillis))
                 .map(timed -> format.readAccepted(timed.row));

@@ -20,6 +20,12 @@ sealed interface RecordingFormat
     /// Returns whether a row says when its event happened.
     boolean hasTime();
 
+    /// Returns whether its times are so coarse (days, months) that the order of events of one time says nothing: files
+    /// are often sorted by an id there, and a model that learns sequences would learn the sorting.
+    default boolean hasCoarseTime() {
+        return false;
+    }
+
     /// Reads a row; its event has no id yet.
     ListeningEvent event(Row row) throws BadRow;
 

@@ -4,6 +4,7 @@ import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
 import dev.segue.intake.IntakeSettings;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.Model;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /// @param listener where sessions are cut
 /// @param coListens how successors are kept
 /// @param trending how trending tracks are counted
+/// @param ranker how the order is learnt
 /// @param model what this process holds of the model; written by the model room, read by everyone
 /// @param recommender the ranking
 /// @param events decodes a record's value; waits while the registry cannot be reached
@@ -37,6 +39,7 @@ public record Wiring(
         ListenerSettings listener,
         CoListenSettings coListens,
         TrendingSettings trending,
+        RankerSettings ranker,
         Model model,
         Recommender recommender,
         Function<byte[], Decoded> events,

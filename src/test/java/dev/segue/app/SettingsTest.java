@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.intake.IntakeSettings;
+import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.ranker.RankerSettings;
+import dev.segue.learning.trending.TrendingSettings;
+import dev.segue.ranking.BlendSettings;
+import dev.segue.ranking.Source;
 import dev.segue.topology.StreamSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +33,23 @@ class SettingsTest {
 
         assertThat(defaults)
                 .containsExactly(
+                        Map.entry("segue.blend.damping", "0.2"),
+                        Map.entry(
+                                "segue.blend.discover",
+                                "successors:0.35,next:0.65,artist-order:0.25,same-artist:1.0,trending:0.05"),
+                        Map.entry("segue.blend.fade", "0.4"),
+                        Map.entry(
+                                "segue.blend.familiar",
+                                "successors:0.45,next:0.65,artist-order:0.4,same-artist:0.8,relistening:0.5,"
+                                        + "own-next:0.55,trending:0.05"),
+                        Map.entry("segue.blend.left-out", "0"),
+                        Map.entry(
+                                "segue.blend.mixed",
+                                "successors:0.45,next:0.65,artist-order:0.4,same-artist:0.8,relistening:0.05,"
+                                        + "own-next:0.55,trending:0.05"),
+                        Map.entry("segue.blend.per-source", "50"),
+                        Map.entry("segue.blend.recent-plays", "10"),
+                        Map.entry("segue.blend.shrinkage", "1.0"),
                         Map.entry("segue.colistens.half-life", "30d"),
                         Map.entry("segue.colistens.merge-every", "8"),
                         Map.entry("segue.colistens.row-limit", "100"),
@@ -50,6 +72,12 @@ class SettingsTest {
                         Map.entry("segue.peers.advertised-port", "0"),
                         Map.entry("segue.peers.down-for", "1s"),
                         Map.entry("segue.peers.hop-timeout", "400ms"),
+                        Map.entry("segue.ranker.caution", "1.0"),
+                        Map.entry("segue.ranker.full-steps", "32"),
+                        Map.entry("segue.ranker.most-gradient", "4.0"),
+                        Map.entry("segue.ranker.most-weight", "30.0"),
+                        Map.entry("segue.ranker.rate", "0.2"),
+                        Map.entry("segue.ranker.window", "1024"),
                         Map.entry("segue.rocksdb.block-cache-bytes", "64MB"),
                         Map.entry("segue.rocksdb.write-buffer-bytes", "256MB"),
                         Map.entry("segue.topology.application-id", "segue"),
@@ -83,6 +111,30 @@ class SettingsTest {
         assertThat(settings).isEqualTo(Settings.load(nothingSet()));
         assertThat(settings.intake()).isEqualTo(IntakeSettings.DEFAULTS);
         assertThat(settings.streams()).isEqualTo(StreamSettings.DEFAULTS);
+    }
+
+    @Test
+    void readBackWhatIsWrittenOfChangedLearners() throws IOException {
+        BlendSettings blend = new BlendSettings(
+                BlendSettings.DEFAULTS.mixed().with(Source.TRENDING, 0.75),
+                BlendSettings.DEFAULTS.discover(),
+                BlendSettings.DEFAULTS.familiar(),
+                12,
+                0.3,
+                50,
+                0,
+                0.2,
+                1);
+        RankerSettings ranker = new RankerSettings(0.125, 1, 4, 30, 1024, 32);
+        Path file = folder.resolve("tuned.properties");
+        List<String> lines = Settings.linesOf(CoListenSettings.DEFAULTS, TrendingSettings.DEFAULTS, blend, ranker);
+        Files.write(file, lines);
+
+        Settings read = Settings.load(new SettingsSources(Optional.of(file), Map.of(), List.of()));
+
+        assertThat(lines).hasSize(4).contains("segue.blend.recent-plays=12", "segue.ranker.rate=0.125");
+        assertThat(read.blend()).isEqualTo(blend);
+        assertThat(read.ranker()).isEqualTo(ranker);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TuneCommandTest {
         JsonNode document = tuned(42);
 
         assertThat(document.path("rungs")).hasSize(2);
-        assertThat(document.path("settings").asText()).contains("BlendSettings", "RankerSettings");
+        assertThat(document.path("settings").toString()).contains("segue.blend.", "segue.ranker.rate");
         assertThat(document.path("confirmed_on_the_rest_ndcg@20")
                         .path("mixed")
                         .path("scored")
@@ -37,6 +38,20 @@ class TuneCommandTest {
         Files.writeString(journal, String.join("\n", lines.subList(0, 3)) + "\n3 0 0.1");
 
         assertThat(tuned(42)).isEqualTo(whole);
+    }
+
+    @Test
+    void writesASettingsFileOnlyForWhatIsSurelyBetter() throws IOException {
+        Path written = folder.resolve("tuned.properties");
+        Shell shell = new Shell();
+        List<String> arguments = new ArrayList<>(List.of(arguments(42)));
+        arguments.addAll(List.of("--write", written.toString()));
+
+        assertThat(shell.run(arguments.toArray(String[]::new))).as(shell::err).isZero();
+
+        boolean recommended = Json.read(shell.out()).path("recommended").asBoolean();
+        assertThat(Files.exists(written)).isEqualTo(recommended);
+        assertThat(shell.err()).contains(recommended ? "written to" : "nothing is written to", written.toString());
     }
 
     @Test

@@ -89,6 +89,27 @@ final class RecordingTest {
     }
 
     @Test
+    void eventsOfOneCoarseDateAreShuffledTheSameEachTime() throws IOException {
+        StringBuilder text = new StringBuilder("date\tuser_id\tartist_id\tartist_name\ttags\tplay_count\n");
+        IntStream.rangeClosed(1, 50)
+                .forEach(artist ->
+                        text.append("2010-01-01\tann\t").append(artist).append("\tx\ty\t\n"));
+        IntStream.rangeClosed(51, 60)
+                .forEach(artist ->
+                        text.append("2010-02-01\tann\t").append(artist).append("\tx\ty\t\n"));
+        Path file = RecordedFiles.plain(folder, text.toString());
+
+        List<Integer> order = RecordedFiles.eventsOf(file).stream()
+                .map(event -> Integer.parseInt(event.track()))
+                .toList();
+
+        assertThat(order.subList(0, 50))
+                .containsAll(IntStream.rangeClosed(1, 50).boxed().toList())
+                .isNotEqualTo(IntStream.rangeClosed(1, 50).boxed().toList());
+        assertThat(RecordedFiles.eventsOf(file)).isEqualTo(RecordedFiles.eventsOf(file));
+    }
+
+    @Test
     void givesUntimedRowsAMinuteEachInAShuffledOrder() throws IOException {
         StringBuilder text = new StringBuilder();
         IntStream.rangeClosed(1, 50)

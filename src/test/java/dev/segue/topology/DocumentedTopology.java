@@ -5,6 +5,7 @@ import dev.segue.catalog.CatalogView;
 import dev.segue.events.TrackId;
 import dev.segue.intake.IntakeSettings;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.BlendSettings;
@@ -89,6 +90,7 @@ final class DocumentedTopology {
                 ListenerSettings.DEFAULTS,
                 CoListenSettings.DEFAULTS,
                 TrendingSettings.DEFAULTS,
+                RankerSettings.DEFAULTS,
                 new Model(TrendingSettings.DEFAULTS),
                 new Recommender(BlendSettings.DEFAULTS),
                 _ -> {

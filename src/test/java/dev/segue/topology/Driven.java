@@ -10,6 +10,7 @@ import dev.segue.intake.IntakeSettings;
 import dev.segue.intake.Ledger;
 import dev.segue.intake.Reason;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.BlendSettings;
@@ -96,6 +97,7 @@ final class Driven implements AutoCloseable {
                 ListenerSettings.DEFAULTS,
                 CoListenSettings.DEFAULTS,
                 TrendingSettings.DEFAULTS,
+                RankerSettings.DEFAULTS,
                 model,
                 new Recommender(BlendSettings.DEFAULTS),
                 this::decoded,

@@ -74,6 +74,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         this.evaluation = new PlayEvaluation(
                 wiring.recommender(),
                 wiring.model(),
+                wiring.ranker(),
                 wiring.counters(),
                 wiring.streams().scoredFraction());
         this.freshLists = new FreshLists(

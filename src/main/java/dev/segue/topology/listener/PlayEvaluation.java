@@ -43,6 +43,7 @@ final class PlayEvaluation {
 
     private final Recommender recommender;
     private final Model model;
+    private final RankerSettings ranker;
     private final Counters counters;
     private final double fraction;
     private final Map<LiveQuality.Key, Sums> window = new TreeMap<>();
@@ -54,12 +55,13 @@ final class PlayEvaluation {
         private long seen;
     }
 
-    PlayEvaluation(Recommender recommender, Model model, Counters counters, double fraction) {
+    PlayEvaluation(Recommender recommender, Model model, RankerSettings ranker, Counters counters, double fraction) {
         this.recommender = recommender;
         this.model = model;
+        this.ranker = ranker;
         this.counters = counters;
         this.fraction = fraction;
-        this.replica = new RankerReplica(RankerSettings.DEFAULTS, 0, model.rankerState());
+        this.replica = new RankerReplica(ranker, 0, model.rankerState());
     }
 
     /// Returns whether a play is in the sample, by the digest of its event.
@@ -79,7 +81,7 @@ final class PlayEvaluation {
 
     /// Begins to learn, from what this process knows.
     void start(int partition) {
-        replica = new RankerReplica(RankerSettings.DEFAULTS, partition, model.rankerState());
+        replica = new RankerReplica(ranker, partition, model.rankerState());
     }
 
     /// Returns what the order has been taught since the last time, after taking in what other tasks have taught.

@@ -1,6 +1,5 @@
 package dev.segue.topology.ranker;
 
-import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerUpdate;
 import dev.segue.ranking.Model;
@@ -48,7 +47,7 @@ final class RankerProcessor implements Processor<byte[], byte[], byte[], RankerS
     @Override
     public void process(Record<byte[], byte[]> record) {
         RankerUpdate update = updates.deserialize(wiring.topics().rankerUpdates(), record.value());
-        state = state.with(update, RankerSettings.DEFAULTS);
+        state = state.with(update, wiring.ranker());
         states.put(StateStores.LEDGER_KEY, state);
         changed = true;
     }
