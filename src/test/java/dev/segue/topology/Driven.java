@@ -54,6 +54,7 @@ final class Driven implements AutoCloseable {
     private final EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0);
     private final List<ListeningEvent> events = new ArrayList<>();
     private final Model model = new Model(TrendingSettings.DEFAULTS);
+    private final CoListenSettings coListens;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> input;
     private Instant now = NOON;
@@ -65,6 +66,12 @@ final class Driven implements AutoCloseable {
 
     /// @param scoredFraction of the plays, how many are evaluated before they are learnt
     Driven(Path dir, int partitions, double scoredFraction) {
+        this(dir, partitions, scoredFraction, CoListenSettings.DEFAULTS);
+    }
+
+    /// @param coListens how successors are kept
+    Driven(Path dir, int partitions, double scoredFraction, CoListenSettings coListens) {
+        this.coListens = coListens;
         StreamSettings defaults = StreamSettings.DEFAULTS;
         StreamSettings settings = new StreamSettings(
                 defaults.bootstrapServers(),
@@ -95,7 +102,7 @@ final class Driven implements AutoCloseable {
                 settings,
                 IntakeSettings.DEFAULTS,
                 ListenerSettings.DEFAULTS,
-                CoListenSettings.DEFAULTS,
+                coListens,
                 TrendingSettings.DEFAULTS,
                 RankerSettings.DEFAULTS,
                 model,

@@ -23,6 +23,7 @@ import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.ranker.RankerSettings;
+import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.BlendSettings;
@@ -47,6 +48,13 @@ class LiveQualityTest {
 
     private static final Duration PACE = Duration.ofMinutes(2);
     private static final Duration NIGHT = Duration.ofHours(2);
+
+    /// As the offline loop does it: what is merged in groups is the same sum, but rounded elsewhere.
+    private static final CoListenSettings MERGED_AT_ONCE = new CoListenSettings(
+            CoListenSettings.DEFAULTS.halfLife(),
+            CoListenSettings.DEFAULTS.rowLimit(),
+            1,
+            CoListenSettings.DEFAULTS.skipPenalty());
 
     @TempDir
     private Path dir;
@@ -77,6 +85,21 @@ class LiveQualityTest {
     }
 
     @Test
+    void withOneTaskTheStreamLearnsTheWeightsOfTheOfflineLoop() {
+        List<Heard> evening = evening(3, 400);
+        OfflineLoop loop = loop(new Recommender(BlendSettings.DEFAULTS));
+        interactionsOf(evening).forEach(loop::learn);
+
+        try (Driven segue = new Driven(dir, 1, 1, MERGED_AT_ONCE)) {
+            drive(segue, evening);
+
+            RankerWeights learnt = segue.model().ranker();
+            assertThat(learnt.steps()).isGreaterThan(200);
+            assertThat(learnt).isEqualTo(loop.model().ranker());
+        }
+    }
+
+    @Test
     void coldListenersHaveRowsOfTheirOwn() {
         List<ModelMetrics> live = live(evening(7, 120), 1);
 
@@ -102,20 +125,24 @@ class LiveQualityTest {
 
     private List<ModelMetrics> live(List<Heard> evening, double fraction) {
         try (Driven segue = new Driven(dir, 1, fraction)) {
-            int id = 0;
-            Instant at = Driven.NOON;
-            for (Heard heard : evening) {
-                if (heard.first) {
-                    at = at.plus(NIGHT);
-                    pass(segue, NIGHT);
-                }
-                segue.reports(event(heard, at).withEventId("heard-" + id++));
-                at = at.plus(PACE);
-                pass(segue, PACE);
-            }
-            segue.waits(Duration.ofSeconds(20));
+            drive(segue, evening);
             return segue.metrics().stream().map(TestRecord::value).toList();
         }
+    }
+
+    private static void drive(Driven segue, List<Heard> evening) {
+        int id = 0;
+        Instant at = Driven.NOON;
+        for (Heard heard : evening) {
+            if (heard.first) {
+                at = at.plus(NIGHT);
+                pass(segue, NIGHT);
+            }
+            segue.reports(event(heard, at).withEventId("heard-" + id++));
+            at = at.plus(PACE);
+            pass(segue, PACE);
+        }
+        segue.waits(Duration.ofSeconds(20));
     }
 
     /// Lets time pass in steps, so that what one room sends reaches the next before the next event.
@@ -126,7 +153,7 @@ class LiveQualityTest {
                 .waits(Duration.ofSeconds(1));
     }
 
-    private static ModelReport offline(List<Heard> evening) {
+    private static List<Interaction> interactionsOf(List<Heard> evening) {
         List<Interaction> interactions = new ArrayList<>();
         Instant at = Driven.NOON;
         for (Heard heard : evening) {
@@ -139,17 +166,24 @@ class LiveQualityTest {
                             : new Played(listener, track, at, 1f, artistOf(heard), ""));
             at = at.plus(PACE);
         }
-        Recommender recommender = new Recommender(BlendSettings.DEFAULTS);
-        OfflineLoop loop = new OfflineLoop(
+        return interactions;
+    }
+
+    private static OfflineLoop loop(Recommender recommender) {
+        return new OfflineLoop(
                 ListenerSettings.DEFAULTS,
                 CoListenSettings.DEFAULTS,
                 TrendingSettings.DEFAULTS,
                 RankerSettings.DEFAULTS,
                 recommender);
-        Entry entry = new Entry("segue", () -> new SegueContestant("segue", loop, recommender));
+    }
+
+    private static ModelReport offline(List<Heard> evening) {
+        Recommender recommender = new Recommender(BlendSettings.DEFAULTS);
+        Entry entry = new Entry("segue", () -> new SegueContestant("segue", loop(recommender), recommender));
         Evaluation evaluation = new Evaluation(
                 List.of(entry), new Rules(1, 20, ListenerSettings.DEFAULTS.sessionGap(), 1, () -> 0, Witness.NONE));
-        evaluation.testThenLearn(interactions.iterator(), _ -> {});
+        evaluation.testThenLearn(interactionsOf(evening).iterator(), _ -> {});
         return new Findings(evaluation, new Bootstrap(1, 10)).models().getFirst();
     }
 
