@@ -267,7 +267,7 @@ public final class Process implements AutoCloseable {
                 settings.trending(),
                 settings.ranker(),
                 model,
-                new Recommender(settings.blend()),
+                new Recommender(settings.blend(), settings.variety()),
                 PatientReader.forAMinute(new EventReader(registry)::read),
                 PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
                 new DescribedTracks(model, index),

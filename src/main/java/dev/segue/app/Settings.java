@@ -6,6 +6,7 @@ import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.BlendSettings;
+import dev.segue.ranking.VarietySettings;
 import dev.segue.serving.PeerSettings;
 import dev.segue.serving.http.HttpSettings;
 import dev.segue.topology.RocksDbSettings;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /// @param trending how trending tracks are counted
 /// @param blend how candidates are collected, and blended where no order is learnt
 /// @param ranker how the order is learnt
+/// @param variety how lists are kept from being all alike
 /// @param streams how this process takes part in the streams
 /// @param rocksDb native memory of the state stores
 /// @param http where the HTTP service listens and what it takes
@@ -37,6 +39,7 @@ public record Settings(
         TrendingSettings trending,
         BlendSettings blend,
         RankerSettings ranker,
+        VarietySettings variety,
         StreamSettings streams,
         RocksDbSettings rocksDb,
         HttpSettings http,
@@ -67,6 +70,8 @@ public record Settings(
     private static final SettingGroup<BlendSettings> BLEND = new SettingGroup<>("segue.blend.", BlendSettings.DEFAULTS);
     private static final SettingGroup<RankerSettings> RANKER =
             new SettingGroup<>("segue.ranker.", RankerSettings.DEFAULTS);
+    private static final SettingGroup<VarietySettings> VARIETY =
+            new SettingGroup<>("segue.variety.", VarietySettings.DEFAULTS);
     private static final SettingGroup<StreamSettings> STREAMS =
             new SettingGroup<>("segue.topology.", StreamSettings.DEFAULTS);
     private static final SettingGroup<RocksDbSettings> ROCKS_DB =
@@ -76,7 +81,7 @@ public record Settings(
 
     /// All groups, in the order of the settings page.
     static final List<SettingGroup<?>> GROUPS =
-            List.of(HTTP, PEERS, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, TRENDING, BLEND, RANKER);
+            List.of(HTTP, PEERS, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, TRENDING, BLEND, RANKER, VARIETY);
 
     public Settings {
         kafkaOverrides = Map.copyOf(kafkaOverrides);
@@ -95,6 +100,7 @@ public record Settings(
                 TRENDING.bind(values),
                 BLEND.bind(values),
                 RANKER.bind(values),
+                VARIETY.bind(values),
                 STREAMS.bind(values),
                 ROCKS_DB.bind(values),
                 HTTP.bind(values),

@@ -11,8 +11,15 @@ import java.util.Set;
 /// @param excludedArtists fingerprints of artists whose tracks must not be in the list
 /// @param at the time as of which everything is decayed and blocks are looked at, in event time
 /// @param reasons whether the list says why each track is in it
+/// @param diversity how different its tracks are to be, 0 (the order of the scores) to 1
 public record RankRequest(
-        Mode mode, int limit, Set<Long> excludedTracks, Set<Long> excludedArtists, Instant at, boolean reasons) {
+        Mode mode,
+        int limit,
+        Set<Long> excludedTracks,
+        Set<Long> excludedArtists,
+        Instant at,
+        boolean reasons,
+        double diversity) {
 
     /// The longest list.
     public static final int MOST = 1000;
@@ -21,13 +28,27 @@ public record RankRequest(
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit %d; expected 1 to %d".formatted(limit, MOST));
         }
+        if (!(diversity >= 0 && diversity <= 1)) {
+            throw new IllegalArgumentException("diversity %s; expected 0 to 1".formatted(diversity));
+        }
         excludedTracks = Set.copyOf(excludedTracks);
         excludedArtists = Set.copyOf(excludedArtists);
     }
 
-    /// Returns a request without exclusions and with reasons.
+    /// Creates a request for the order of the scores.
+    public RankRequest(
+            Mode mode, int limit, Set<Long> excludedTracks, Set<Long> excludedArtists, Instant at, boolean reasons) {
+        this(mode, limit, excludedTracks, excludedArtists, at, reasons, 0);
+    }
+
+    /// Returns a request without exclusions, for the order of the scores, with reasons.
     public static RankRequest of(Mode mode, int limit, Instant at) {
         return new RankRequest(mode, limit, Set.of(), Set.of(), at, true);
+    }
+
+    /// Returns the same request with another diversity.
+    public RankRequest withDiversity(double other) {
+        return new RankRequest(mode, limit, excludedTracks, excludedArtists, at, reasons, other);
     }
 
     /// Which tracks qualify.

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One ordered list.
 ///
-/// @param tracks best first
+/// @param tracks best first; at a diversity above 0 the scores need not fall
 /// @param coldStart whether nothing was known about the listener, so that only trending tracks could be offered
 /// @param candidates how many different tracks the sources offered
 /// @param excluded how many of them must not be offered: disliked, blocked, excluded, of the wrong mode, just played

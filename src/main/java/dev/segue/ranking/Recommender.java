@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The one ranking: a listener, the model and a request make an ordered list with reasons.
@@ -25,23 +26,40 @@ public final class Recommender {
     private final BlendSettings settings;
     private final Collector collector;
     private final boolean learned;
+    private final VarietySettings variety;
+    private final Likeness likeness;
 
     /// Creates the ranking that serves: ordered by what the model's ranker has learnt.
     ///
     /// @param settings how candidates are collected and blended
     public Recommender(BlendSettings settings) {
-        this(settings, true);
+        this(settings, VarietySettings.DEFAULTS);
     }
 
-    private Recommender(BlendSettings settings, boolean learned) {
+    /// Creates the ranking that serves.
+    ///
+    /// @param settings how candidates are collected and blended
+    /// @param variety how lists are kept from being all alike, where a request asks for it
+    public Recommender(BlendSettings settings, VarietySettings variety) {
+        this(settings, variety, true);
+    }
+
+    private Recommender(BlendSettings settings, VarietySettings variety, boolean learned) {
         this.settings = settings;
+        this.variety = variety;
+        this.likeness = new Likeness(variety, settings.shrinkage());
         this.collector = new Collector(settings);
         this.learned = learned;
     }
 
     /// Returns the ranking by the fixed blend alone, for comparison.
     public static Recommender blend(BlendSettings settings) {
-        return new Recommender(settings, false);
+        return new Recommender(settings, VarietySettings.DEFAULTS, false);
+    }
+
+    /// Returns the diversity of a list for which nobody has asked for another.
+    public double usualDiversity() {
+        return variety.diversity();
     }
 
     /// Returns whether the order is learnt, so that a [Shortlist] has features.
@@ -108,14 +126,19 @@ public final class Recommender {
         return part;
     }
 
-    private static Ranked ordered(Shortlist list, double[] scores, Reasons reasons) {
-        TopK top = new TopK(list.situation().limit());
+    private Ranked ordered(Shortlist list, double[] scores, Reasons reasons) {
+        int limit = list.situation().limit();
+        double diversity = list.situation().diversity();
+        TopK top = new TopK(diversity > 0 ? Variety.depthOf(limit) : limit);
         for (int i = 0; i < scores.length; i++) {
             top.offer(list.track(i), scores[i]);
         }
         top.sort();
-        List<RankedTrack> tracks = new ArrayList<>(top.size());
-        for (int rank = 0; rank < top.size(); rank++) {
+        int[] ranks = diversity > 0
+                ? new Variety(list, top, variety, likeness).select(limit, diversity)
+                : IntStream.range(0, top.size()).toArray();
+        List<RankedTrack> tracks = new ArrayList<>(ranks.length);
+        for (int rank : ranks) {
             int candidate = list.candidateOf(top.key(rank));
             TrackNode node = list.pool().node(list.inPool(candidate));
             TrackId id = node == null ? null : node.id();

@@ -80,6 +80,11 @@ final class Situation {
         return request.limit();
     }
 
+    /// Returns how different the tracks of the list are to be.
+    double diversity() {
+        return request.diversity();
+    }
+
     /// Returns how many of the latest plays the sources start from.
     int depth() {
         return depth;

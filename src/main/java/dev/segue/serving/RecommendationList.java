@@ -10,6 +10,7 @@ import java.util.List;
 /// @param recommendationId names this list; events that answer it carry it
 /// @param listener for whom
 /// @param mode the mode that was asked for
+/// @param diversity how different its tracks are, 0 to 1
 /// @param asOf the model clock of the state that it was computed from, in event time
 /// @param coldStart whether nothing was known about the listener
 /// @param variant the variant of the experiment that ranked it, `default` outside experiments
@@ -21,6 +22,7 @@ public record RecommendationList(
         String recommendationId,
         ListenerId listener,
         RecommendationQuery.Mode mode,
+        double diversity,
         Instant asOf,
         boolean coldStart,
         String variant,
@@ -36,7 +38,8 @@ public record RecommendationList(
     /// One track of the list; its rank is its place, from 1.
     ///
     /// @param track which
-    /// @param score what it was ordered by; comparable within one list only
+    /// @param score what it was ordered by; comparable within one list only; at a diversity
+    ///     above 0 it need not fall from rank to rank
     /// @param source the candidate source that weighed most, such as `co-listens`
     /// @param reasons why it is here, heaviest first
     public record Item(TrackId track, double score, String source, List<Reason> reasons) {

@@ -5,6 +5,7 @@ import dev.segue.events.TrackId;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// A request for recommendations.
@@ -12,6 +13,7 @@ import java.util.Set;
 /// @param listener for whom
 /// @param limit how many at most, from 1 to [#MAX_LIMIT]
 /// @param mode how much of what the listener knows already
+/// @param diversity how different the tracks are to be, 0 (the order of the scores) to 1; empty: as it is set
 /// @param excludedTracks tracks that must not be in the list
 /// @param excludedArtists ids or names of artists that must not be in the list
 /// @param explain how much of the reasons to return
@@ -22,6 +24,7 @@ public record RecommendationQuery(
         ListenerId listener,
         int limit,
         Mode mode,
+        OptionalDouble diversity,
         Set<TrackId> excludedTracks,
         Set<String> excludedArtists,
         Explain explain,
@@ -48,6 +51,11 @@ public record RecommendationQuery(
         if (patience.isNegative() || patience.compareTo(MAX_PATIENCE) > 0) {
             throw new IllegalArgumentException("patience %s; expected zero to %s".formatted(patience, MAX_PATIENCE));
         }
+        diversity.ifPresent(share -> {
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException("diversity %s; expected 0 to 1".formatted(share));
+            }
+        });
         excludedTracks = Set.copyOf(excludedTracks);
         excludedArtists = Set.copyOf(excludedArtists);
     }
@@ -58,6 +66,7 @@ public record RecommendationQuery(
                 listener,
                 DEFAULT_LIMIT,
                 Mode.MIXED,
+                OptionalDouble.empty(),
                 Set.of(),
                 Set.of(),
                 Explain.SHORT,

@@ -96,7 +96,12 @@ class SettingsTest {
                         Map.entry("segue.topology.threads", "2"),
                         Map.entry("segue.topology.topic-prefix", "segue."),
                         Map.entry("segue.trending.half-life", "2d"),
-                        Map.entry("segue.trending.size", "500"));
+                        Map.entry("segue.trending.size", "500"),
+                        Map.entry("segue.variety.diversity", "0.1"),
+                        Map.entry("segue.variety.most-of-album", "6"),
+                        Map.entry("segue.variety.most-of-artist", "8"),
+                        Map.entry("segue.variety.same-album", "0.6"),
+                        Map.entry("segue.variety.same-artist", "0.4"));
     }
 
     @Test

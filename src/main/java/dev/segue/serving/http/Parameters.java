@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -71,6 +72,20 @@ record Parameters(Map<String, List<String>> values) {
 
     int integer(String name, int fallback, int least, int most) {
         return text(name).map(value -> integer(name, value, least, most)).orElse(fallback);
+    }
+
+    /// Returns a number from 0 to 1, written as a decimal.
+    OptionalDouble share(String name) {
+        Optional<String> given = text(name);
+        if (given.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        boolean decimal = given.get().matches("[0-9]{1,3}(\\.[0-9]{1,9})?");
+        double value = decimal ? Double.parseDouble(given.get()) : -1;
+        if (value < 0 || value > 1) {
+            throw invalid(name, "a number from 0 to 1", given.get());
+        }
+        return OptionalDouble.of(value);
     }
 
     <E extends Enum<E>> E oneOf(String name, E fallback, E[] choices, Function<E, String> wireName) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class RecommendationsResource {
 
     static final Set<String> PARAMETERS = Set.of(
-            "limit", "mode", "exclude", "exclude_artist", "explain", "after", "wait_ms", "max_lag_ms", "context");
+            "limit", "mode", "diversity", "exclude", "exclude_artist", "explain", "after", "wait_ms", "max_lag_ms", "context");
 
     private static final int MAX_CONTEXT = 128;
     private static final int MAX_LAG_MILLIS = 86_400_000;
@@ -59,6 +59,7 @@ final class RecommendationsResource {
                 request.listener(),
                 parameters.integer("limit", RecommendationQuery.DEFAULT_LIMIT, 1, RecommendationQuery.MAX_LIMIT),
                 parameters.oneOf("mode", Mode.MIXED, Mode.values(), Mode::wireName),
+                parameters.share("diversity"),
                 parameters.all("exclude").stream()
                         .map(RecommendationsResource::excludedTrack)
                         .collect(Collectors.toSet()),
@@ -111,6 +112,7 @@ final class RecommendationsResource {
                 .put("recommendation_id", list.recommendationId())
                 .put("user", list.listener().value())
                 .put("mode", list.mode().wireName())
+                .put("diversity", list.diversity())
                 .put("as_of", list.asOf().toString())
                 .put("cold_start", list.coldStart())
                 .put("variant", list.variant())

@@ -149,12 +149,14 @@ public final class StreamsLookups implements Lookups {
 
     private RecommendationList rank(RecommendationQuery query, int partition, Ledger ledger, ListenerView view) {
         Instant at = Instant.ofEpochMilli(ledger.clockMillis());
-        Ranked ranked = recommender.rank(view, model, requestOf(query, at));
+        double diversity = query.diversity().orElse(recommender.usualDiversity());
+        Ranked ranked = recommender.rank(view, model, requestOf(query, at).withDiversity(diversity));
         long name = Fingerprint.of(query.listener().value() + '|' + nanoClock.getAsLong());
         return new RecommendationList(
                 new RecommendationId(partition, name).text(),
                 query.listener(),
                 query.mode(),
+                diversity,
                 at,
                 ranked.coldStart(),
                 "default",

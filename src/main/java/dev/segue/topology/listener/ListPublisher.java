@@ -31,7 +31,9 @@ final class ListPublisher {
 
     Recommendations list(String user, ListenerView view, int partition, long clockMillis, long offset) {
         Instant at = Instant.ofEpochMilli(clockMillis);
-        Ranked ranked = recommender.rank(view, model, RankRequest.of(RankRequest.Mode.MIXED, LENGTH, at));
+        RankRequest request =
+                RankRequest.of(RankRequest.Mode.MIXED, LENGTH, at).withDiversity(recommender.usualDiversity());
+        Ranked ranked = recommender.rank(view, model, request);
         long name = Fingerprint.of(user + '|' + offset + '|' + clockMillis);
         List<RecommendedTrack> items = new ArrayList<>(ranked.tracks().size());
         for (RankedTrack track : ranked.tracks()) {

@@ -49,6 +49,7 @@ final class FakeLookups implements Lookups {
                 "r-1",
                 query.listener(),
                 query.mode(),
+                query.diversity().orElse(0.1),
                 NOW,
                 false,
                 "default",

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class RecommendationsResourceTest {
         assertThat(response.headers().firstValue("Segue-Stale")).isEmpty();
         assertThat(response.headers().firstValue("Segue-Served-By")).contains("active");
         assertThat(TestServer.json(response)).isEqualTo(TestServer.json("""
-                {"recommendation_id":"r-1","user":"ann","mode":"mixed","as_of":"2026-05-01T20:18:01Z",
+                {"recommendation_id":"r-1","user":"ann","mode":"mixed","diversity":0.1,"as_of":"2026-05-01T20:18:01Z",
                  "cold_start":false,"variant":"default","generation":7,"position":"AQAq",
                  "items":[{"track":"t-2","rank":1,"score":0.83,"source":"co-listens",
                    "reasons":[{"code":"because_you_listened","text":"Because you listened to Harbour Lights",
@@ -73,7 +74,7 @@ class RecommendationsResourceTest {
 
     @Test
     void asksForWhatTheQuerySays() throws Exception {
-        segue.get(PATH + "?limit=200&mode=discover&exclude=t%2F1&exclude=t+2&exclude_artist=The%20Loud"
+        segue.get(PATH + "?limit=200&mode=discover&diversity=0.25&exclude=t%2F1&exclude=t+2&exclude_artist=The%20Loud"
                 + "&explain=full&after=AQAq&wait_ms=1000&context=home");
 
         assertThat(segue.lookups.asked).isEqualTo(everything());
@@ -82,7 +83,7 @@ class RecommendationsResourceTest {
     @Test
     void asksForWhatTheBodySays() throws Exception {
         segue.post(PATH, "application/json", """
-                {"limit":200,"mode":"discover","exclude":["t/1","t 2"],"exclude_artist":"The Loud",
+                {"limit":200,"mode":"discover","diversity":0.25,"exclude":["t/1","t 2"],"exclude_artist":"The Loud",
                  "explain":"full","after":"AQAq","wait_ms":1000,"context":"home"}""");
 
         assertThat(segue.lookups.asked).isEqualTo(everything());
@@ -129,6 +130,10 @@ class RecommendationsResourceTest {
             limit=99999999999999999999 | parameter `limit` must be a whole number from 1 to 200 but was 99999999999999999999
             limit=1&limit=2  | parameter `limit` must be given once but was 2 values
             mode=Discover    | parameter `mode` must be one of mixed, discover, familiar but was Discover
+            diversity=1.01   | parameter `diversity` must be a number from 0 to 1 but was 1.01
+            diversity=-0.1   | parameter `diversity` must be a number from 0 to 1 but was -0.1
+            diversity=much   | parameter `diversity` must be a number from 0 to 1 but was much
+            diversity=NaN    | parameter `diversity` must be a number from 0 to 1 but was NaN
             explain=long     | parameter `explain` must be one of none, short, full but was long
             wait_ms=1001     | parameter `wait_ms` must be a whole number from 0 to 1000 but was 1001
             exclude=         | parameter `exclude` must be track ids of 1 to 512 characters but was empty
@@ -166,6 +171,7 @@ class RecommendationsResourceTest {
                 new ListenerId("ann"),
                 200,
                 Mode.DISCOVER,
+                OptionalDouble.of(0.25),
                 Set.of(new TrackId("t/1"), new TrackId("t 2")),
                 Set.of("The Loud"),
                 Explain.FULL,
