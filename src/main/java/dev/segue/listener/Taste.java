@@ -1,5 +1,6 @@
 package dev.segue.listener;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A listener's state row: what scoring needs first and every event changes. Immutable.
@@ -45,6 +46,14 @@ public record Taste(
         unchunked = List.copyOf(unchunked);
         skips = List.copyOf(skips);
         blocks = List.copyOf(blocks);
+    }
+
+    /// Returns the row in which a play is the last of the recent ones; nothing else of it changes.
+    Taste hearing(RecentPlay play) {
+        List<RecentPlay> plays = new ArrayList<>(recent);
+        plays.add(play);
+        List<RecentPlay> latest = plays.subList(Math.max(0, plays.size() - RECENT), plays.size());
+        return new Taste(this.plays, latest, open, unchunked, skips, blocks, deadlineMillis);
     }
 
     /// Returns whether nothing is known of the listener.

@@ -22,9 +22,7 @@ final class Likeness {
         if (one == null || other == null || one.artist() == 0 || one.artist() != other.artist()) {
             return 0;
         }
-        return isOneAlbum(one, other)
-                ? Math.max(settings.sameArtist(), settings.sameAlbum())
-                : settings.sameArtist();
+        return isOneAlbum(one, other) ? Math.max(settings.sameArtist(), settings.sameAlbum()) : settings.sameArtist();
     }
 
     /// Returns the likeness of a track to one that follows it.

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The circumstances of one list: where the listener is in a session, and what kind of listener it is.
 final class Moment {
 
-    private static final long GAP_MILLIS = 30 * 60_000L;
+    /// A session ends when nothing was heard for so long.
+    static final long GAP_MILLIS = 30 * 60_000L;
     private static final double MINUTE_MILLIS = 60_000;
     private static final double FADE = 0.8;
     private static final int CLOSE = 6;

@@ -12,6 +12,9 @@ import java.util.Set;
 /// @param at the time as of which everything is decayed and blocks are looked at, in event time
 /// @param reasons whether the list says why each track is in it
 /// @param diversity how different its tracks are to be, 0 (the order of the scores) to 1
+/// @param fresh whether what the listener has met in the session that goes on must not be in the list
+/// @param shown what has been shown on earlier pages, which must not be in the list either
+/// @param given fingerprints of the only tracks that qualify, whatever speaks against them; empty: all tracks do
 public record RankRequest(
         Mode mode,
         int limit,
@@ -19,7 +22,10 @@ public record RankRequest(
         Set<Long> excludedArtists,
         Instant at,
         boolean reasons,
-        double diversity) {
+        double diversity,
+        boolean fresh,
+        ShownTracks shown,
+        Set<Long> given) {
 
     /// The longest list.
     public static final int MOST = 1000;
@@ -33,12 +39,13 @@ public record RankRequest(
         }
         excludedTracks = Set.copyOf(excludedTracks);
         excludedArtists = Set.copyOf(excludedArtists);
+        given = Set.copyOf(given);
     }
 
     /// Creates a request for the order of the scores.
     public RankRequest(
             Mode mode, int limit, Set<Long> excludedTracks, Set<Long> excludedArtists, Instant at, boolean reasons) {
-        this(mode, limit, excludedTracks, excludedArtists, at, reasons, 0);
+        this(mode, limit, excludedTracks, excludedArtists, at, reasons, 0, false, ShownTracks.NONE, Set.of());
     }
 
     /// Returns a request without exclusions, for the order of the scores, with reasons.
@@ -48,7 +55,27 @@ public record RankRequest(
 
     /// Returns the same request with another diversity.
     public RankRequest withDiversity(double other) {
-        return new RankRequest(mode, limit, excludedTracks, excludedArtists, at, reasons, other);
+        return new RankRequest(mode, limit, excludedTracks, excludedArtists, at, reasons, other, fresh, shown, given);
+    }
+
+    /// Returns the same request without what the listener has met in the session that goes on.
+    public RankRequest thatIsFresh() {
+        return new RankRequest(
+                mode, limit, excludedTracks, excludedArtists, at, reasons, diversity, true, shown, given);
+    }
+
+    /// Returns the same request without what has been shown before.
+    public RankRequest after(ShownTracks pages) {
+        return new RankRequest(
+                mode, limit, excludedTracks, excludedArtists, at, reasons, diversity, fresh, pages, given);
+    }
+
+    /// Returns a request that puts the tracks of a caller in order, all of them, with reasons.
+    ///
+    /// @param given their fingerprints, 1 to [#MOST]
+    public static RankRequest ofGiven(Set<Long> given, Instant at) {
+        return new RankRequest(
+                Mode.MIXED, given.size(), Set.of(), Set.of(), at, true, 0, false, ShownTracks.NONE, given);
     }
 
     /// Which tracks qualify.

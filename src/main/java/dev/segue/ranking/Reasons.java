@@ -51,7 +51,8 @@ final class Reasons {
         return reasons;
     }
 
-    /// Only what speaks for a candidate is a reason; when nothing does, the better its rank in a source the more.
+    /// Only what speaks for a candidate is a reason; when nothing does, the better its rank in a source the more;
+    /// none when no source has it among its best.
     private double[] sharesOf(int candidate) {
         double[] shares = new double[SOURCES.length];
         double sum = 0;
@@ -68,7 +69,7 @@ final class Reasons {
                 sum += shares[source.column()];
             }
         }
-        for (int i = 0; i < shares.length; i++) {
+        for (int i = 0; i < shares.length && sum > 0; i++) {
             shares[i] /= sum;
         }
         return shares;

@@ -8,12 +8,20 @@ import dev.segue.math.TopK;
 import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Ranked.RankedTrack;
 import dev.segue.ranking.Ranked.Reason;
+import dev.segue.ranking.RankedCandidate.Standing;
 import dev.segue.ranking.Reasons.Parts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one ranking: a listener, the model and a request make an ordered list with reasons.
@@ -72,12 +80,43 @@ public final class Recommender {
         return order(shortlist(view, model, request), model.ranker());
     }
 
+    /// Puts tracks that a caller has named in order: first those against which nothing speaks, then those that the
+    /// listener has disliked or blocked, both by score, then those that are not known, as they were named.
+    ///
+    /// Sources are asked about these tracks only, so that a rank is one among them.
+    ///
+    /// @param tracks 1 to [RankRequest#MOST], each once
+    /// @param at as [RankRequest#at]
+    public List<RankedCandidate> rank(ListenerView view, Model model, List<TrackId> tracks, Instant at) {
+        Set<Long> given = tracks.stream().map(TrackId::fingerprint).collect(Collectors.toSet());
+        Shortlist list = shortlist(view, model, RankRequest.ofGiven(given, at));
+        Map<TrackId, RankedCandidate> known = new LinkedHashMap<>();
+        for (RankedTrack track : order(list, model.ranker()).tracks()) {
+            TrackNode node = model.track(track.fingerprint());
+            Standing standing = node == null
+                    ? Standing.UNKNOWN
+                    : list.situation().standing(node, view.tracks().get(track.fingerprint()));
+            known.put(track.id(), new RankedCandidate(track.id(), standing, Optional.of(track)));
+        }
+        Stream<RankedCandidate> unknown = tracks.stream()
+                .filter(track -> !known.containsKey(track))
+                .map(track -> new RankedCandidate(track, Standing.UNKNOWN, Optional.empty()));
+        return Stream.concat(known.values().stream(), unknown)
+                .sorted(Comparator.comparing(candidate -> switch (candidate.standing()) {
+                    case FREE -> 0;
+                    case DISLIKED, BLOCKED -> 1;
+                    case UNKNOWN -> 2;
+                }))
+                .toList();
+    }
+
     /// Returns the candidates for a listener, described but not in order.
     public Shortlist shortlist(ListenerView view, Model model, RankRequest request) {
         Situation situation = new Situation(view, model, request, settings.recentPlays(), settings.leftOut());
         Candidates pool = collect(situation, request);
         Blend blend = new Blend(settings.weights(request.mode()), pool);
-        int[] members = ranked(pool, blend);
+        request.given().forEach(pool::candidateOf);
+        int[] members = ranked(pool, blend, !request.given().isEmpty());
         Slate slate = Describer.slateOf(situation, pool, blend, learned ? members : new int[0]);
         return new Shortlist(situation, pool, members, blend, slate);
     }
@@ -103,11 +142,13 @@ public final class Recommender {
     }
 
     /// In the order of the fingerprint, so that sums over them do not depend on the order in which they were found.
-    private static int[] ranked(Candidates pool, Blend blend) {
+    ///
+    /// @param whole whether candidates that no source has among its best are in it too
+    private static int[] ranked(Candidates pool, Blend blend, boolean whole) {
         long[] tracks = new long[pool.size()];
         int size = 0;
         for (int candidate = 0; candidate < tracks.length; candidate++) {
-            if (pool.node(candidate) != null && blend.isRanked(candidate)) {
+            if (pool.node(candidate) != null && (whole || blend.isRanked(candidate))) {
                 tracks[size++] = pool.track(candidate);
             }
         }

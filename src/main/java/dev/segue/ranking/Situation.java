@@ -7,8 +7,10 @@ import dev.segue.listener.KnownTrack.Verdict;
 import dev.segue.listener.KnownTracks;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.RecentPlay;
+import dev.segue.ranking.RankedCandidate.Standing;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class Situation {
     private final int leftOut;
     private final Set<Long> barredTracks;
     private final Set<Long> barredArtists;
+    private final Optional<SessionTracks> session;
 
     Situation(ListenerView view, Model model, RankRequest request, int depth, int leftOut) {
         this.model = model;
@@ -47,6 +50,7 @@ final class Situation {
         }
         this.barredTracks = barred(request.excludedTracks(), view.taste().blocks(), BlockKind.TRACK);
         this.barredArtists = barred(request.excludedArtists(), view.taste().blocks(), BlockKind.ARTIST);
+        this.session = request.fresh() ? Optional.of(SessionTracks.of(view, atMillis)) : Optional.empty();
     }
 
     Model model() {
@@ -68,6 +72,11 @@ final class Situation {
 
     KnownTracks known() {
         return known;
+    }
+
+    /// Returns the only tracks that qualify; empty when all do.
+    Set<Long> given() {
+        return request.given();
     }
 
     /// Returns whether the list must say why.
@@ -123,13 +132,14 @@ final class Situation {
 
     /// Returns whether a track may be in the list.
     boolean admits(TrackNode node, @Nullable KnownTrack acquaintance) {
-        if (node.id() == null || barredTracks.contains(node.fingerprint())) {
+        if (!request.given().isEmpty()) {
+            return node.id() != null && request.given().contains(node.fingerprint());
+        }
+        if (standing(node, acquaintance) != Standing.FREE || request.shown().contains(node.fingerprint())) {
             return false;
         }
-        if (acquaintance != null && (acquaintance.verdict() == Verdict.DISLIKED || isBarred(acquaintance.artist()))) {
-            return false;
-        }
-        if (isBarred(node.artist()) || wasJustPlayed(node.fingerprint())) {
+        if (wasJustPlayed(node.fingerprint())
+                || (session.isPresent() && session.get().contains(acquaintance))) {
             return false;
         }
         return switch (request.mode()) {
@@ -137,6 +147,19 @@ final class Situation {
             case DISCOVER -> acquaintance == null || !acquaintance.isKnown();
             case FAMILIAR -> acquaintance != null && acquaintance.plays() > 0;
         };
+    }
+
+    /// Returns what speaks against a track, whatever is asked for.
+    Standing standing(TrackNode node, @Nullable KnownTrack acquaintance) {
+        if (node.id() == null) {
+            return Standing.UNKNOWN;
+        }
+        if (barredTracks.contains(node.fingerprint())
+                || isBarred(node.artist())
+                || (acquaintance != null && isBarred(acquaintance.artist()))) {
+            return Standing.BLOCKED;
+        }
+        return acquaintance != null && acquaintance.verdict() == Verdict.DISLIKED ? Standing.DISLIKED : Standing.FREE;
     }
 
     private boolean isBarred(long artist) {

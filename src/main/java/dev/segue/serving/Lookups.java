@@ -17,6 +17,11 @@ public interface Lookups {
     /// @param tolerance which copies of the listener's state may answer
     Answer<RecommendationList> recommend(RecommendationQuery query, Tolerance tolerance);
 
+    /// Puts a caller's own tracks in order for a listener, all of them.
+    ///
+    /// @param tolerance which copies of the listener's state may answer
+    Answer<OrderedTracks> order(OrderQuery query, Tolerance tolerance);
+
     /// Returns the tracks that are most similar to one track; [Answer.NotFound] when nothing is known of the track.
     ///
     /// @param limit how many at most, from 1 to [RecommendationQuery#MAX_LIMIT]

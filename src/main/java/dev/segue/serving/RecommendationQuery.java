@@ -2,6 +2,7 @@ package dev.segue.serving;
 
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
+import dev.segue.ranking.ShownTracks;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Set;
 /// @param after what must have been processed first; empty: whatever has been
 /// @param patience how long to wait for `after`, from zero to [#MAX_PATIENCE]
 /// @param context where the list is shown, as the client names it; empty when not said
+/// @param following where it is to go on, without anything of the session; empty: wherever the listener may be
+/// @param shown what has been shown on earlier pages
 public record RecommendationQuery(
         ListenerId listener,
         int limit,
@@ -30,7 +33,9 @@ public record RecommendationQuery(
         Explain explain,
         Optional<Position> after,
         Duration patience,
-        String context) {
+        String context,
+        Optional<Following> following,
+        ShownTracks shown) {
 
     /// The most tracks that one list can hold.
     public static final int MAX_LIMIT = 200;
@@ -72,7 +77,43 @@ public record RecommendationQuery(
                 Explain.SHORT,
                 Optional.empty(),
                 Duration.ZERO,
-                "");
+                "",
+                Optional.empty(),
+                ShownTracks.NONE);
+    }
+
+    /// Returns the same request for a list that goes on where the listener is.
+    public RecommendationQuery with(Following here) {
+        return new RecommendationQuery(
+                listener,
+                limit,
+                mode,
+                diversity,
+                excludedTracks,
+                excludedArtists,
+                explain,
+                after,
+                patience,
+                context,
+                Optional.of(here),
+                shown);
+    }
+
+    /// Returns the same request for the page after those that have been shown.
+    public RecommendationQuery after(ShownTracks pages) {
+        return new RecommendationQuery(
+                listener,
+                limit,
+                mode,
+                diversity,
+                excludedTracks,
+                excludedArtists,
+                explain,
+                after,
+                patience,
+                context,
+                following,
+                pages);
     }
 
     /// How much of what the listener knows already.

@@ -97,9 +97,9 @@ class SettingsTest {
                         Map.entry("segue.topology.topic-prefix", "segue."),
                         Map.entry("segue.trending.half-life", "2d"),
                         Map.entry("segue.trending.size", "500"),
-                        Map.entry("segue.variety.diversity", "0.1"),
-                        Map.entry("segue.variety.most-of-album", "6"),
-                        Map.entry("segue.variety.most-of-artist", "8"),
+                        Map.entry("segue.variety.diversity", "0.3"),
+                        Map.entry("segue.variety.most-of-album", "10"),
+                        Map.entry("segue.variety.most-of-artist", "12"),
                         Map.entry("segue.variety.same-album", "0.6"),
                         Map.entry("segue.variety.same-artist", "0.4"));
     }

@@ -13,6 +13,7 @@ import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Ranked;
 import dev.segue.ranking.Ranked.RankedTrack;
 import dev.segue.ranking.Recommender;
+import dev.segue.ranking.VarietySettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,7 +21,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What diversity costs and what it buys, on recorded plays: each fifth play scored on lists of 20 at several values.
+/// What diversity costs and what it buys, on recorded plays: each fifth play scored on lists of 20 at several values
+/// and
+/// shares of an artist.
 ///
 /// NDCG@20 of the mixed and the discover list, artists in a mixed list, and the most tracks of one artist in it.
 /// Arguments: files of recorded plays.
@@ -28,7 +31,8 @@ final class DiversityRun {
 
     private static final int EVERY = 5;
     private static final int CUTOFF = 20;
-    private static final double[] VALUES = {0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1};
+    private static final double[] VALUES = {0, 0.1, 0.2, 0.3, 0.5, 1};
+    private static final int[] CAPS = {1000, 12, 10, 8};
 
     private DiversityRun() {}
 
@@ -54,7 +58,15 @@ final class DiversityRun {
                 TrendingSettings.DEFAULTS,
                 RankerSettings.DEFAULTS,
                 recommender);
-        Sums[] sums = new Sums[VALUES.length];
+        Recommender[] capped = new Recommender[CAPS.length];
+        VarietySettings it = VarietySettings.DEFAULTS;
+        Arrays.setAll(
+                capped,
+                i -> new Recommender(
+                        BlendSettings.DEFAULTS,
+                        new VarietySettings(
+                                it.diversity(), CAPS[i], it.mostOfAlbum(), it.sameArtist(), it.sameAlbum())));
+        Sums[] sums = new Sums[CAPS.length * VALUES.length];
         Arrays.setAll(sums, _ -> new Sums());
         int plays = 0;
         int scored = 0;
@@ -66,17 +78,19 @@ final class DiversityRun {
                 boolean isNew = !loop.known(played.listener(), played.track()).isKnown();
                 scored++;
                 fresh += isNew ? 1 : 0;
-                for (int i = 0; i < VALUES.length; i++) {
-                    score(recommender, view, loop.model(), played, isNew, VALUES[i], sums[i]);
+                for (int i = 0; i < sums.length; i++) {
+                    Recommender of = capped[i / VALUES.length];
+                    score(of, view, loop.model(), played, isNew, VALUES[i % VALUES.length], sums[i]);
                 }
             }
             loop.learn(event.interaction());
         }
         System.out.printf("%s: %d lists, %d of them discover too%n", file, scored, fresh);
-        for (int i = 0; i < VALUES.length; i++) {
+        for (int i = 0; i < sums.length; i++) {
             System.out.printf(
-                    "  diversity %.2f  mixed %.4f  discover %.4f  artists %.1f  most of one %.1f%n",
-                    VALUES[i],
+                    "  cap %4d diversity %.1f  mixed %.4f  discover %.4f  artists %.1f  most of one %.1f%n",
+                    CAPS[i / VALUES.length],
+                    VALUES[i % VALUES.length],
                     sums[i].mixed / scored,
                     sums[i].discover / fresh,
                     sums[i].artists / scored,

@@ -37,7 +37,8 @@ class VarietyTest {
         for (int i = 0; i < 40; i++) {
             RankRequest request = RankRequest.of(Mode.MIXED, 30, listened.now());
             List<RankedTrack> plain = rank(recommender, listened, i, request).tracks();
-            List<RankedTrack> diverse = rank(recommender, listened, i, request.withDiversity(0.5)).tracks();
+            List<RankedTrack> diverse =
+                    rank(recommender, listened, i, request.withDiversity(0.5)).tracks();
 
             assertThat(diverse).hasSameSizeAs(plain).doesNotHaveDuplicates();
             assertThat(diverse.getFirst()).isEqualTo(plain.getFirst());
@@ -52,8 +53,10 @@ class VarietyTest {
         for (double diversity : new double[] {0, 0.3, 0.6}) {
             int artists = 0;
             for (int i = 0; i < 40; i++) {
-                RankRequest request = RankRequest.of(Mode.MIXED, 10, listened.now()).withDiversity(diversity);
-                artists += artistsOf(listened, rank(recommender, listened, i, request)).size();
+                RankRequest request =
+                        RankRequest.of(Mode.MIXED, 10, listened.now()).withDiversity(diversity);
+                artists += artistsOf(listened, rank(recommender, listened, i, request))
+                        .size();
             }
 
             assertThat(artists).as("artists at %s", diversity).isGreaterThan(before);
@@ -69,7 +72,8 @@ class VarietyTest {
         for (int i = 0; i < 40; i++) {
             RankRequest request = RankRequest.of(Mode.MIXED, 10, listened.now()).withDiversity(0.01);
 
-            assertThat(artistsOf(listened, rank(recommender, listened, i, request)).values())
+            assertThat(artistsOf(listened, rank(recommender, listened, i, request))
+                            .values())
                     .allSatisfy(share -> assertThat(share).isLessThanOrEqualTo(2));
         }
     }

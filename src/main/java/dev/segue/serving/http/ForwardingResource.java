@@ -77,7 +77,7 @@ record ForwardingResource(Peers peers, PeerClient client, ListenerResource here)
     private static Duration patience(Request request) {
         return request.method().equals("POST")
                 ? RecommendationQuery.MAX_PATIENCE
-                : RecommendationsResource.patience(request.query());
+                : ListParameters.patience(request.query());
     }
 
     private static Reply reply(HttpResponse<byte[]> answer) {

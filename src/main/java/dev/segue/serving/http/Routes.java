@@ -17,7 +17,7 @@ final class Routes {
             PrometheusMeterRegistry registry,
             InstantSource clock) {
         var events = new EventsResource(services.log(), services.check(), settings.maxEvents(), clock);
-        var recommendations = new RecommendationsResource(services.lookups());
+        var recommendations = new RecommendationsResource(services.lookups(), clock);
         var tracks = new TracksResource(services.lookups());
         var catalog = new CatalogResource(services.catalog(), services.lookups(), settings.maxEvents());
         var health = new HealthResource(services.lookups());
@@ -36,6 +36,16 @@ final class Routes {
                         "/v1/users/{user}/recommendations",
                         none,
                         forwarded(services, client, recommendations::byBody)),
+                new Route(
+                        "GET",
+                        "/v1/users/{user}/next",
+                        RecommendationsResource.NEXT_PARAMETERS,
+                        forwarded(services, client, recommendations::next)),
+                new Route(
+                        "POST",
+                        "/v1/users/{user}/rank",
+                        none,
+                        forwarded(services, client, new OrderResource(services.lookups()))),
                 new Route(
                         "GET",
                         "/v1/users/{user}/taste",

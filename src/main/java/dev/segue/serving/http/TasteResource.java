@@ -22,7 +22,7 @@ final class TasteResource implements ListenerResource {
 
     @Override
     public Reply answer(Request request, boolean standbyToo) {
-        Tolerance tolerance = RecommendationsResource.tolerance(request.query(), standbyToo);
+        Tolerance tolerance = ListParameters.tolerance(request.query(), standbyToo);
         return Answers.reply(lookups.taste(request.listener(), tolerance), this::json);
     }
 

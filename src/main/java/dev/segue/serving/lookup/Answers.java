@@ -12,6 +12,8 @@ import dev.segue.listener.RecentSkip;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Ranked;
 import dev.segue.ranking.Ranked.RankedTrack;
+import dev.segue.ranking.RankedCandidate;
+import dev.segue.serving.OrderedTracks;
 import dev.segue.serving.Position;
 import dev.segue.serving.Reason;
 import dev.segue.serving.RecommendationList.Item;
@@ -37,6 +39,13 @@ final class Answers {
 
     List<Item> items(Ranked ranked) {
         return ranked.tracks().stream().map(this::item).toList();
+    }
+
+    List<OrderedTracks.Item> ordered(List<RankedCandidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> new OrderedTracks.Item(
+                        candidate.id(), candidate.standing(), candidate.ranked().map(this::item)))
+                .toList();
     }
 
     TasteProfile taste(ListenerId listener, ListenerView view, Position position) {

@@ -14,6 +14,8 @@ import dev.segue.ranking.Recommender;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Freshness;
 import dev.segue.serving.Lookups;
+import dev.segue.serving.OrderQuery;
+import dev.segue.serving.OrderedTracks;
 import dev.segue.serving.Position;
 import dev.segue.serving.Readiness;
 import dev.segue.serving.RecommendationList;
@@ -25,11 +27,10 @@ import dev.segue.serving.TrendingList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 /// Answers from this process's stores and model.
 public final class StreamsLookups implements Lookups {
 
+    private static final String VARIANT = "default";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final LocalStores stores;
@@ -78,13 +80,37 @@ public final class StreamsLookups implements Lookups {
 
     @Override
     public Answer<RecommendationList> recommend(RecommendationQuery query, Tolerance tolerance) {
-        int partition = partitions.of(query.listener().value());
-        boolean reached = query.after().isEmpty()
-                || readYourWrites.await(query.after().get(), partition, tolerance.standby(), query.patience());
-        return read(partition, tolerance, !reached, copy -> {
-            ListenerView view = copy.view(query.listener().value());
-            return Optional.of(rank(query, partition, copy.ledger(), view));
-        });
+        return about(
+                query.listener(),
+                query.after(),
+                query.patience(),
+                tolerance,
+                (copy, view) -> rank(query, partitions.of(query.listener().value()), copy.ledger(), view));
+    }
+
+    @Override
+    public Answer<OrderedTracks> order(OrderQuery query, Tolerance tolerance) {
+        return about(
+                query.listener(),
+                query.after(),
+                query.patience(),
+                tolerance,
+                (copy, view) -> rank(query, partitions.of(query.listener().value()), copy.ledger(), view));
+    }
+
+    /// Answers about a listener, known or not, once their state includes a position, or as it is when that takes too
+    /// long.
+    private <T> Answer<T> about(
+            ListenerId listener,
+            Optional<Position> after,
+            Duration patience,
+            Tolerance tolerance,
+            BiFunction<PartitionCopy, ListenerView, T> answer) {
+        int partition = partitions.of(listener.value());
+        boolean reached =
+                after.isEmpty() || readYourWrites.await(after.get(), partition, tolerance.standby(), patience);
+        return read(
+                partition, tolerance, !reached, copy -> Optional.of(answer.apply(copy, copy.view(listener.value()))));
     }
 
     @Override
@@ -149,17 +175,16 @@ public final class StreamsLookups implements Lookups {
 
     private RecommendationList rank(RecommendationQuery query, int partition, Ledger ledger, ListenerView view) {
         Instant at = Instant.ofEpochMilli(ledger.clockMillis());
-        double diversity = query.diversity().orElse(recommender.usualDiversity());
-        Ranked ranked = recommender.rank(view, model, requestOf(query, at).withDiversity(diversity));
-        long name = Fingerprint.of(query.listener().value() + '|' + nanoClock.getAsLong());
+        RankRequest request = RankRequests.of(query, at, recommender.usualDiversity());
+        Ranked ranked = recommender.rank(RankRequests.heard(view, query, at), model, request);
         return new RecommendationList(
-                new RecommendationId(partition, name).text(),
+                nameOf(query.listener(), partition),
                 query.listener(),
                 query.mode(),
-                diversity,
+                request.diversity(),
                 at,
                 ranked.coldStart(),
-                "default",
+                VARIANT,
                 0,
                 positionOf(partition, ledger),
                 answers.items(ranked),
@@ -167,18 +192,22 @@ public final class StreamsLookups implements Lookups {
                         ranked.candidates(), ranked.candidates() - ranked.excluded(), ranked.excluded()));
     }
 
-    private static RankRequest requestOf(RecommendationQuery query, Instant at) {
-        Set<Long> tracks = new HashSet<>();
-        query.excludedTracks().forEach(track -> tracks.add(track.fingerprint()));
-        Set<Long> artists = new HashSet<>();
-        query.excludedArtists().forEach(artist -> artists.add(Fingerprint.of(artist)));
-        RankRequest.Mode mode = switch (query.mode()) {
-            case MIXED -> RankRequest.Mode.MIXED;
-            case DISCOVER -> RankRequest.Mode.DISCOVER;
-            case FAMILIAR -> RankRequest.Mode.FAMILIAR;
-        };
-        boolean reasons = query.explain() != RecommendationQuery.Explain.NONE;
-        return new RankRequest(mode, query.limit(), tracks, artists, at, reasons);
+    private OrderedTracks rank(OrderQuery query, int partition, Ledger ledger, ListenerView view) {
+        Instant at = Instant.ofEpochMilli(ledger.clockMillis());
+        return new OrderedTracks(
+                nameOf(query.listener(), partition),
+                query.listener(),
+                at,
+                view.taste().isNew() && view.tracks().isEmpty(),
+                VARIANT,
+                0,
+                positionOf(partition, ledger),
+                answers.ordered(recommender.rank(view, model, query.tracks(), at)));
+    }
+
+    private String nameOf(ListenerId listener, int partition) {
+        long name = Fingerprint.of(listener.value() + '|' + nanoClock.getAsLong());
+        return new RecommendationId(partition, name).text();
     }
 
     /// Reads one copy of a partition, the owner's if it is here, with its lag; the state may have gone further

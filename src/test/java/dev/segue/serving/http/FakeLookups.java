@@ -3,9 +3,12 @@ package dev.segue.serving.http;
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
+import dev.segue.ranking.RankedCandidate.Standing;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Ledger;
 import dev.segue.serving.Lookups;
+import dev.segue.serving.OrderQuery;
+import dev.segue.serving.OrderedTracks;
 import dev.segue.serving.Position;
 import dev.segue.serving.Readiness;
 import dev.segue.serving.Reason;
@@ -15,7 +18,9 @@ import dev.segue.serving.SimilarList;
 import dev.segue.serving.TasteProfile;
 import dev.segue.serving.Tolerance;
 import dev.segue.serving.TrendingList;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +40,13 @@ final class FakeLookups implements Lookups {
 
     volatile Function<RecommendationQuery, Answer<RecommendationList>> recommend =
             query -> Answer.found(listFor(query));
+    volatile OrderQuery orderAsked = new OrderQuery(
+            new ListenerId("not asked yet"),
+            List.of(new TrackId("not asked yet")),
+            RecommendationQuery.Explain.SHORT,
+            Optional.empty(),
+            Duration.ZERO);
+    volatile Function<OrderQuery, Answer<OrderedTracks>> order = query -> Answer.found(orderFor(query));
     volatile Answer<SimilarList> similar = Answer.found(new SimilarList(
             new TrackId("t-1"), NOW, 3, List.of(new SimilarList.Item(new TrackId("t-2"), 0.4, "co-listens"))));
     volatile Answer<TrendingList> trending =
@@ -42,6 +54,30 @@ final class FakeLookups implements Lookups {
     volatile Answer<TasteProfile> taste = new Answer.NotFound<>("nothing is known about this listener");
     volatile Answer<Ledger> ledger = Answer.found(new Ledger(List.of(), 0));
     volatile Readiness readiness = new Readiness(true, true, "running", List.of());
+
+    /// The first is fine, the second disliked, all others are unknown.
+    static OrderedTracks orderFor(OrderQuery query) {
+        var reason = new Reason(Reason.Code.BECAUSE_YOU_LISTENED, "t-1", 0.6);
+        List<OrderedTracks.Item> items = new ArrayList<>();
+        for (TrackId track : query.tracks()) {
+            items.add(
+                    switch (items.size()) {
+                        case 0 ->
+                            new OrderedTracks.Item(
+                                    track,
+                                    Standing.FREE,
+                                    Optional.of(
+                                            new RecommendationList.Item(track, 1.5, "co-listens", List.of(reason))));
+                        case 1 ->
+                            new OrderedTracks.Item(
+                                    track,
+                                    Standing.DISLIKED,
+                                    Optional.of(new RecommendationList.Item(track, 0.5, "trending", List.of())));
+                        default -> new OrderedTracks.Item(track, Standing.UNKNOWN, Optional.empty());
+                    });
+        }
+        return new OrderedTracks("r-2", query.listener(), NOW, false, "default", 7, Position.of(Map.of(0, 42L)), items);
+    }
 
     static RecommendationList listFor(RecommendationQuery query) {
         var reason = new Reason(Reason.Code.BECAUSE_YOU_LISTENED, "t-1", 0.6);
@@ -64,6 +100,13 @@ final class FakeLookups implements Lookups {
         tolerated = tolerance;
         asked = query;
         return recommend.apply(query);
+    }
+
+    @Override
+    public Answer<OrderedTracks> order(OrderQuery query, Tolerance tolerance) {
+        tolerated = tolerance;
+        orderAsked = query;
+        return order.apply(query);
     }
 
     @Override

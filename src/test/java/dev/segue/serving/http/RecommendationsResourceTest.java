@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
+import dev.segue.ranking.ShownTracks;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Freshness;
 import dev.segue.serving.Position;
@@ -177,6 +178,8 @@ class RecommendationsResourceTest {
                 Explain.FULL,
                 Optional.of(Position.of(Map.of(0, 42L))),
                 Duration.ofSeconds(1),
-                "home");
+                "home",
+                Optional.empty(),
+                ShownTracks.NONE);
     }
 }
