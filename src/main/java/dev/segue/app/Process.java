@@ -257,7 +257,7 @@ public final class Process implements AutoCloseable {
 
     private static Wiring wire(
             Settings settings, Topics topics, RegistryClient registry, Map<String, Object> wire, TrackIndex index) {
-        Model model = new Model(settings.trending());
+        Model model = new Model(settings.trending(), settings.factors());
         return new Wiring(
                 topics,
                 settings.streams(),

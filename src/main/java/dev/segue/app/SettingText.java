@@ -62,6 +62,7 @@ final class SettingText {
                 case "long" -> Long.parseLong(text);
                 case "float" -> Float.parseFloat(text);
                 case "double" -> Double.parseDouble(text);
+                case "boolean" -> trueOrFalse(text);
                 case "java.time.Instant" -> Instant.parse(text);
                 default -> throw new IllegalStateException("no text form for settings of type " + type.getName());
             };
@@ -70,6 +71,14 @@ final class SettingText {
         } catch (DateTimeParseException _) {
             throw new IllegalArgumentException("a point in time such as 1990-01-01T00:00:00Z");
         }
+    }
+
+    private static boolean trueOrFalse(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("true or false");
+        };
     }
 
     /// Returns the text of a value, in the shortest form that reads back.
@@ -102,6 +111,7 @@ final class SettingText {
             case "SourceWeights" -> "`source:weight`, by commas";
             case "float", "double" -> "ratio";
             case "String" -> "text";
+            case "boolean" -> "true or false";
             default -> "number";
         };
     }

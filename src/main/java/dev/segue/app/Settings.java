@@ -2,6 +2,7 @@ package dev.segue.app;
 
 import dev.segue.intake.IntakeSettings;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// @param intake what is accepted
 /// @param listener how events become sessions
 /// @param coListens how successors are kept
+/// @param factors how listeners and tracks become vectors
 /// @param trending how trending tracks are counted
 /// @param blend how candidates are collected, and blended where no order is learnt
 /// @param ranker how the order is learnt
@@ -36,6 +38,7 @@ public record Settings(
         IntakeSettings intake,
         ListenerSettings listener,
         CoListenSettings coListens,
+        FactorSettings factors,
         TrendingSettings trending,
         BlendSettings blend,
         RankerSettings ranker,
@@ -65,6 +68,8 @@ public record Settings(
             new SettingGroup<>("segue.listener.", ListenerSettings.DEFAULTS);
     private static final SettingGroup<CoListenSettings> CO_LISTENS =
             new SettingGroup<>("segue.colistens.", CoListenSettings.DEFAULTS);
+    private static final SettingGroup<FactorSettings> FACTORS =
+            new SettingGroup<>("segue.factors.", FactorSettings.DEFAULTS);
     private static final SettingGroup<TrendingSettings> TRENDING =
             new SettingGroup<>("segue.trending.", TrendingSettings.DEFAULTS);
     private static final SettingGroup<BlendSettings> BLEND = new SettingGroup<>("segue.blend.", BlendSettings.DEFAULTS);
@@ -81,7 +86,19 @@ public record Settings(
 
     /// All groups, in the order of the settings page.
     static final List<SettingGroup<?>> GROUPS =
-            List.of(HTTP, PEERS, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, TRENDING, BLEND, RANKER, VARIETY);
+            List.of(
+                    HTTP,
+                    PEERS,
+                    STREAMS,
+                    ROCKS_DB,
+                    INTAKE,
+                    LISTENER,
+                    CO_LISTENS,
+                    FACTORS,
+                    TRENDING,
+                    BLEND,
+                    RANKER,
+                    VARIETY);
 
     public Settings {
         kafkaOverrides = Map.copyOf(kafkaOverrides);
@@ -97,6 +114,7 @@ public record Settings(
                 INTAKE.bind(values),
                 LISTENER.bind(values),
                 CO_LISTENS.bind(values),
+                FACTORS.bind(values),
                 TRENDING.bind(values),
                 BLEND.bind(values),
                 RANKER.bind(values),

@@ -18,7 +18,12 @@ final class Contestants {
         return new Entry("segue", () -> {
             Recommender recommender = new Recommender(settings.blend());
             OfflineLoop loop = new OfflineLoop(
-                    settings.listener(), settings.coListens(), settings.trending(), settings.ranker(), recommender);
+                    settings.listener(),
+                    settings.coListens(),
+                    settings.trending(),
+                    settings.ranker(),
+                    settings.factors(),
+                    recommender);
             return new SegueContestant("segue", loop, recommender);
         });
     }

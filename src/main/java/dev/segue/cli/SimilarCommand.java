@@ -3,9 +3,11 @@ package dev.segue.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,9 +25,16 @@ final class SimilarCommand implements Runnable {
     @Parameters(paramLabel = "TRACK", description = "The track's id.")
     private String track = "";
 
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            description = "colistens (what follows it), factors (what the same listeners like) or blend. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private String by = "colistens";
+
     @Override
     public void run() {
-        Map<String, String> query = Map.of("limit", String.valueOf(service.limit()));
+        Map<String, String> query = new TreeMap<>(Map.of("by", by, "limit", String.valueOf(service.limit())));
         JsonNode list = service.client().get("/v1/tracks/" + ServiceClient.segment(track) + "/similar", query);
 
         PrintWriter out = spec.commandLine().getOut();

@@ -7,13 +7,21 @@ import dev.segue.events.Interaction.Skipped;
 import dev.segue.events.Interaction.WithTrack;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
+import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.ranker.RankerSettings;
+import dev.segue.learning.trending.TrendingSettings;
+import dev.segue.listener.ListenerSettings;
 import dev.segue.math.TopK;
+import dev.segue.ranking.BlendSettings;
+import dev.segue.ranking.ListenerFactors;
+import dev.segue.ranking.Recommender;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
@@ -21,8 +29,7 @@ import java.util.function.LongPredicate;
 public final class FactorContestant implements Contestant {
 
     private final String name;
-    private final FactorLoop loop;
-    private final float[] vector;
+    private final OfflineLoop loop;
     private final Map<Long, TrackId> played = new HashMap<>();
     private final Map<ListenerId, Acquaintance> acquaintances = new HashMap<>();
 
@@ -38,8 +45,13 @@ public final class FactorContestant implements Contestant {
     /// Creates a contestant that has learnt nothing.
     public FactorContestant(String name, FactorSettings settings) {
         this.name = name;
-        this.loop = new FactorLoop(settings);
-        this.vector = new float[settings.dimensions()];
+        this.loop = new OfflineLoop(
+                ListenerSettings.DEFAULTS,
+                CoListenSettings.DEFAULTS,
+                TrendingSettings.DEFAULTS,
+                RankerSettings.DEFAULTS,
+                settings,
+                Recommender.blend(BlendSettings.DEFAULTS));
     }
 
     @Override
@@ -49,7 +61,9 @@ public final class FactorContestant implements Contestant {
 
     @Override
     public List<TrackId> answer(Question question) {
-        if (!loop.vectorOf(question.listener(), vector)) {
+        Optional<ListenerFactors> factors =
+                ListenerFactors.of(loop.view(question.listener()).taste(), loop.model());
+        if (factors.isEmpty()) {
             return List.of();
         }
         Acquaintance known = acquaintances.getOrDefault(question.listener(), Acquaintance.NONE);
@@ -58,8 +72,7 @@ public final class FactorContestant implements Contestant {
             case DISCOVER -> track -> !known.met.contains(track) && !known.disliked.contains(track);
             case FAMILIAR -> track -> known.played.contains(track) && !known.disliked.contains(track);
         };
-        TopK best =
-                loop.index().best(vector, question.limit(), track -> played.containsKey(track) && admits.test(track));
+        TopK best = factors.get().best(question.limit(), track -> played.containsKey(track) && admits.test(track));
         List<TrackId> tracks = new ArrayList<>(best.size());
         for (int rank = 0; rank < best.size(); rank++) {
             TrackId track = played.get(best.key(rank));
@@ -74,8 +87,8 @@ public final class FactorContestant implements Contestant {
     public void learn(Interaction interaction) {
         if (interaction instanceof WithTrack about) {
             note(about);
-            loop.learn(about);
         }
+        loop.learn(interaction);
     }
 
     private void note(WithTrack about) {

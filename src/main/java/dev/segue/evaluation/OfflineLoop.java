@@ -8,6 +8,7 @@ import dev.segue.events.TrackId;
 import dev.segue.events.TrackUpdate;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.ranker.RankerLearner;
 import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.ranker.RankerState;
@@ -20,6 +21,7 @@ import dev.segue.listener.Listening;
 import dev.segue.listener.Taste;
 import dev.segue.listener.TasteChange;
 import dev.segue.ranking.BlendSettings;
+import dev.segue.ranking.FactorSteps;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.RankRequest.Mode;
@@ -50,11 +52,19 @@ public final class OfflineLoop {
             new PriorityQueue<>((one, other) -> Long.compare(one.atMillis, other.atMillis));
     private final Recommender recommender;
     private final RankerLearner ranker;
+    private final OfflineFactors factors;
+    private final FactorSteps steps;
     private long clockMillis = Long.MIN_VALUE;
 
-    /// Creates a loop that has seen nothing and whose ranker learns nothing.
+    /// Creates a loop that has seen nothing and whose ranker learns nothing, without factors.
     public OfflineLoop(ListenerSettings sessions, CoListenSettings coListens, TrendingSettings trends) {
-        this(sessions, coListens, trends, RankerSettings.DEFAULTS, Recommender.blend(BlendSettings.DEFAULTS));
+        this(
+                sessions,
+                coListens,
+                trends,
+                RankerSettings.DEFAULTS,
+                FactorSettings.OFF,
+                Recommender.blend(BlendSettings.DEFAULTS));
     }
 
     /// Creates a loop that has seen nothing.
@@ -68,9 +78,27 @@ public final class OfflineLoop {
             TrendingSettings trends,
             RankerSettings ranking,
             Recommender recommender) {
+        this(sessions, coListens, trends, ranking, FactorSettings.DEFAULTS, recommender);
+    }
+
+    /// Creates a loop that has seen nothing.
+    ///
+    /// @param ranking how the ranker learns
+    /// @param factors how listeners and tracks become vectors
+    /// @param recommender what collects the candidates from which the ranker learns; by the fixed blend, it learns
+    ///     nothing
+    public OfflineLoop(
+            ListenerSettings sessions,
+            CoListenSettings coListens,
+            TrendingSettings trends,
+            RankerSettings ranking,
+            FactorSettings factors,
+            Recommender recommender) {
         this.coListens = coListens;
         this.trends = trends;
-        this.model = new Model(trends);
+        this.model = new Model(trends, factors);
+        this.factors = new OfflineFactors(model);
+        this.steps = new FactorSteps(model);
         this.recommender = recommender;
         this.ranker = new RankerLearner(ranking, model.ranker());
         this.listening = new Listening(
@@ -125,7 +153,7 @@ public final class OfflineLoop {
                     .ifPresent(row -> known.computeIfAbsent(listener, _ -> new HashMap<>())
                             .put(about.track(), row));
         }
-        send(change.updates());
+        send(steps.on(change, interaction));
         tastes.put(listener, change.taste());
         schedule(listener, change.taste());
     }
@@ -157,7 +185,8 @@ public final class OfflineLoop {
         for (AddressedUpdate addressed : updates) {
             TrackId track = addressed.track();
             TrackUpdate update = addressed.update();
-            TrackTotals after = totals.getOrDefault(track, TrackTotals.NONE).with(update, trends);
+            TrackTotals before = totals.getOrDefault(track, TrackTotals.NONE);
+            TrackTotals after = before.with(update, trends);
             totals.put(track, after);
             model.apply(track, after);
             if (!update.successors().isEmpty()) {
@@ -166,6 +195,7 @@ public final class OfflineLoop {
                 successors.put(track, row);
                 model.apply(track.fingerprint(), row);
             }
+            factors.apply(track.fingerprint(), before.steps(), update);
         }
     }
 }

@@ -13,12 +13,14 @@ import java.util.Optional;
 /// @param count what happened with the track
 /// @param successors what followed the play, empty when the update carries none
 /// @param description what the event said about the track, when no catalog had described it
+/// @param step what the track's vector is to learn from it, beside a count
 public record TrackUpdate(
         int generation,
         long atMillis,
         Optional<Count> count,
         List<Successor> successors,
-        Optional<ListeningEvent.Description> description) {
+        Optional<ListeningEvent.Description> description,
+        Optional<FactorStep> step) {
 
     public TrackUpdate {
         successors = List.copyOf(successors);
@@ -26,12 +28,17 @@ public record TrackUpdate(
 
     /// Returns the update that reports what happened with the track.
     public static TrackUpdate counting(long atMillis, Count count, Optional<ListeningEvent.Description> description) {
-        return new TrackUpdate(0, atMillis, Optional.of(count), List.of(), description);
+        return new TrackUpdate(0, atMillis, Optional.of(count), List.of(), description, Optional.empty());
     }
 
     /// Returns the update that reports what followed a play.
     public static TrackUpdate following(long atMillis, List<Successor> successors) {
-        return new TrackUpdate(0, atMillis, Optional.empty(), successors, Optional.empty());
+        return new TrackUpdate(0, atMillis, Optional.empty(), successors, Optional.empty(), Optional.empty());
+    }
+
+    /// Returns the update with a step.
+    public TrackUpdate withStep(FactorStep newStep) {
+        return new TrackUpdate(generation, atMillis, count, successors, description, Optional.of(newStep));
     }
 
     /// What happened with the track.

@@ -20,6 +20,7 @@ import java.util.Set;
 /// | relistening | frecency |
 /// | own next | 1 after the last play, ½ after the one before, ⅓ two steps after the last |
 /// | trending | decayed listener days, relative to the first |
+/// | factors | product of the listener's vector and the track's, among the tracks that the listener has not met |
 /// | own sequence | per earlier play of the last track: length² of the agreement / steps, see [OwnSequences] |
 final class Collector {
 
@@ -27,6 +28,9 @@ final class Collector {
 
     /// Of how many plays the damping is kept at hand.
     private static final int COMMON = 4096;
+
+    /// How many candidates the factors give: 30 do what 50 do, and each costs its features in every step.
+    private static final int FACTORS = 30;
 
     private final BlendSettings settings;
     private final double[] dampings = new double[COMMON];
@@ -46,6 +50,7 @@ final class Collector {
             case OWN_NEXT -> ownNext(situation, pool);
             case TRENDING -> trending(situation, pool);
             case OWN_SEQUENCE -> new OwnSequences(situation).collect(pool);
+            case FACTORS -> factors(situation, pool);
         }
         pool.close(source, mostOf(situation));
     }
@@ -201,6 +206,16 @@ final class Collector {
         for (int i = 0; i < most; i++) {
             double share = TrendingIndex.valueAt(order.score(i), order.score(0));
             pool.add(Source.TRENDING, order.track(i).fingerprint(), Math.max(share, LEAST), Candidates.NO_PLAY);
+        }
+    }
+
+    private void factors(Situation situation, Candidates pool) {
+        ListenerFactors factors = situation.factors();
+        if (factors != null && situation.mode() != RankRequest.Mode.FAMILIAR) {
+            TopK best = factors.best(FACTORS, situation::admitsNew);
+            for (int rank = 0; rank < best.size(); rank++) {
+                pool.add(Source.FACTORS, best.key(rank), best.score(rank), Candidates.NO_PLAY);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.segue.ranking;
 
 import dev.segue.learning.ranker.Slate;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the features of the candidates of one list, a row each: what a column means stands in [Trait].
 final class Describer {
@@ -12,6 +13,7 @@ final class Describer {
     private final Slate slate;
     private final ListenerTraits listener;
     private final TrackTraits track;
+    private final @Nullable FactorTraits factors;
     private final double[] shares = new double[SOURCES.length];
 
     private Describer(Situation situation, Candidates pool, Blend blend, Slate slate) {
@@ -21,6 +23,8 @@ final class Describer {
         Moment moment = new Moment(situation);
         moment.describe(slate);
         this.listener = new ListenerTraits(situation, moment.sessionLength(), slate);
+        ListenerFactors own = situation.factors();
+        this.factors = own == null ? null : new FactorTraits(situation, own, pool, slate);
         this.track = new TrackTraits(situation, pool, slate);
         for (Source source : SOURCES) {
             double best = pool.best(source);
@@ -46,6 +50,9 @@ final class Describer {
         if (node != null) {
             listener.describe(row, node, pool.known(candidate));
             track.describe(row, candidate, node);
+            if (factors != null) {
+                factors.describe(row, node);
+            }
         }
     }
 

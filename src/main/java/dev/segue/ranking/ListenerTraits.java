@@ -59,7 +59,7 @@ final class ListenerTraits {
         set(row, Trait.LIKED, known.verdict() == Verdict.LIKED ? 1 : 0);
         if (known.plays() > 0) {
             double ageMillis = Math.max(0, (double) situation.atMillis() - known.lastAtMillis());
-            set(row, Trait.AGE, Math.log1p(ageMillis / MINUTE_MILLIS) / 13);
+            set(row, Trait.AGE, Math.log(1 + ageMillis / MINUTE_MILLIS) / 13);
             set(row, Trait.WITHIN_HOUR, ageMillis < HOUR_MILLIS ? 1 : 0);
             set(row, Trait.WITHIN_DAY, ageMillis >= HOUR_MILLIS && ageMillis < DAY_MILLIS ? 1 : 0);
             set(row, Trait.HOUR, hourMatch(known));

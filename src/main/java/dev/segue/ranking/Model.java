@@ -1,9 +1,12 @@
 package dev.segue.ranking;
 
 import dev.segue.catalog.Track;
+import dev.segue.events.HalfVector;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.factors.TrackVectors;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrackTotals;
@@ -28,11 +31,18 @@ public final class Model {
     private final LongTable<ArtistTracks> artists = new LongTable<>();
     private final TrendingIndex trending;
     private final Decay trendDecay;
+    private final TrackVectors vectors;
     private final AtomicLong collisions = new AtomicLong();
     private volatile RankerState ranker = freshRanker();
 
-    /// Creates an empty model.
+    /// Creates an empty model whose factors have their default settings.
     public Model(TrendingSettings settings) {
+        this(settings, FactorSettings.DEFAULTS);
+    }
+
+    /// Creates an empty model.
+    public Model(TrendingSettings settings, FactorSettings factors) {
+        this.vectors = new TrackVectors(factors);
         this.trending = new TrendingIndex(settings.size());
         this.trendDecay = Decay.halvingEvery(settings.halfLife());
     }
@@ -81,6 +91,16 @@ public final class Model {
     /// Returns the same with the reports that are in it, for a replica to go on from.
     public RankerState rankerState() {
         return ranker;
+    }
+
+    /// Takes in the vector of a track. The id need not be known yet.
+    public void apply(long track, HalfVector vector) {
+        vectors.put(track, vector);
+    }
+
+    /// Returns the vectors of the tracks.
+    public TrackVectors vectors() {
+        return vectors;
     }
 
     /// Takes in what followed a track. The id need not be known yet.

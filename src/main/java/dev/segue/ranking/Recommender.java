@@ -199,34 +199,9 @@ public final class Recommender {
                 list.pool().excluded());
     }
 
-    /// Returns the tracks that follow a track most, by similarity: `near` divided by the row's total and by the
-    /// follower's
-    /// plays to the power of the damping.
-    ///
-    /// @param limit how many at most
-    public List<RankedTrack> similar(long track, Model model, int limit) {
-        TrackNode node = model.track(track);
-        if (node == null) {
-            return List.of();
-        }
-        Followers row = node.followers();
-        TopK top = new TopK(limit);
-        for (int i = 0; i < row.size(); i++) {
-            TrackNode follower = model.track(row.track(i));
-            if (follower != null && follower.id() != null && row.track(i) != track) {
-                double plays = 1.0 + follower.totals().plays();
-                top.offer(
-                        row.track(i),
-                        row.near(i) / (row.total() + settings.shrinkage()) * Math.pow(plays, -settings.damping()));
-            }
-        }
-        top.sort();
-        List<RankedTrack> tracks = new ArrayList<>(top.size());
-        for (int i = 0; i < top.size(); i++) {
-            Reason because = new Reason(Source.SUCCESSORS.reason(), track, node.artist(), 1);
-            add(tracks, model.track(top.key(i)), top.score(i), Source.SUCCESSORS, because);
-        }
-        return tracks;
+    /// Returns what finds the tracks that are near to a track in a model.
+    public SimilarTracks similarIn(Model model) {
+        return new SimilarTracks(settings, model);
     }
 
     /// Returns the tracks with the highest trend; the score is the decayed number of listener days as of a moment.

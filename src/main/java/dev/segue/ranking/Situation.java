@@ -27,6 +27,7 @@ final class Situation {
     private final long[] artists;
     private final int depth;
     private final int leftOut;
+    private final @Nullable ListenerFactors factors;
     private final Set<Long> barredTracks;
     private final Set<Long> barredArtists;
     private final Optional<SessionTracks> session;
@@ -48,6 +49,9 @@ final class Situation {
             long named = recent.get(i).artist();
             artists[i] = named != 0 || node == null ? named : node.artist();
         }
+        this.factors = model.vectors().index().size() == 0
+                ? null
+                : ListenerFactors.of(view.taste(), model).orElse(null);
         this.barredTracks = barred(request.excludedTracks(), view.taste().blocks(), BlockKind.TRACK);
         this.barredArtists = barred(request.excludedArtists(), view.taste().blocks(), BlockKind.ARTIST);
         this.session = request.fresh() ? Optional.of(SessionTracks.of(view, atMillis)) : Optional.empty();
@@ -160,6 +164,19 @@ final class Situation {
             return Standing.BLOCKED;
         }
         return acquaintance != null && acquaintance.verdict() == Verdict.DISLIKED ? Standing.DISLIKED : Standing.FREE;
+    }
+
+    /// Returns whether a track that the listener has not met may be in the list.
+    boolean admitsNew(long track) {
+        KnownTrack acquaintance = known.get(track);
+        TrackNode node = model.track(track);
+        return node != null && (acquaintance == null || !acquaintance.isKnown()) && admits(node, acquaintance);
+    }
+
+    /// Returns the listener's vector; null when there is none.
+    @Nullable
+    ListenerFactors factors() {
+        return factors;
     }
 
     private boolean isBarred(long artist) {

@@ -19,7 +19,9 @@ public enum Source {
     /// Is played by many listeners of late.
     TRENDING(6, "trending", false),
     /// Followed, in this listener's latest plays, the same sequence of tracks that has just been played.
-    OWN_SEQUENCE(7, "your_usual_next", true);
+    OWN_SEQUENCE(7, "your_usual_next", true),
+    /// Is new to this listener, and its vector has a large product with theirs.
+    FACTORS(8, "matches_your_taste", false);
 
     private final int column;
     private final String reason;

@@ -54,13 +54,13 @@ final class TrackTraits {
     }
 
     private double logHoursSince(long pastMillis) {
-        return Math.log1p(Math.max(0, (double) situation.atMillis() - pastMillis) / HOUR_MILLIS);
+        return Math.log(1 + Math.max(0, (double) situation.atMillis() - pastMillis) / HOUR_MILLIS);
     }
 
     private void evidence(int row, int candidate, TrackNode node, TrackNode last) {
         double share = pool.score(Source.NEXT, candidate);
         set(row, Trait.FOLLOWED, share);
-        set(row, Trait.FOLLOWED_OFTEN, Math.log1p(share * (last.followers().nextTotal() + 1)) / 2);
+        set(row, Trait.FOLLOWED_OFTEN, Math.log(1 + share * (last.followers().nextTotal() + 1)) / 2);
         set(row, Trait.FOLLOWED_IN_ORDER, Math.sqrt(share * pool.score(Source.ARTIST_ORDER, candidate)));
         set(row, Trait.NEAR, Math.min(2, pool.score(Source.SUCCESSORS, candidate)));
         set(row, Trait.SEQUENCE, (double) sequences.longestBefore(node.fingerprint()) / OwnSequences.LONGEST);

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// What is known of a candidate besides what the sources say: one feature each.
 ///
-/// Numbers lie between 0 and about 1 (a few up to 2), so that one learning rate suits all.
+/// Numbers lie between 0 and about 1 (a few up to 2, those of vectors from −1), so that one learning rate suits all.
 enum Trait {
     BLEND(0, "the fixed blend", "the score of the fixed blend: what is believed before anything is learnt"),
     AGREEMENT(1, "sources", "the share of the sources that have it among their best"),
@@ -58,7 +58,17 @@ enum Trait {
     NEXT_OF_ARTIST(
             40,
             "tracks, track-totals",
-            "1 when it is the one after the latest play of its artist in the order of the artist's tracks");
+            "1 when it is the one after the latest play of its artist in the order of the artist's tracks"),
+    FIT(41, "track-vectors, listener-taste", "the product of the listener's vector and its own, at most 2"),
+    FIT_SHARE(
+            42,
+            "track-vectors, listener-taste",
+            "√(that product, relative to the best among the tracks that are new to the listener), at most 2"),
+    ARTIST_FIT(
+            43,
+            "track-vectors, listener-taste, track-totals",
+            "the mean product of the listener's vector and its artist's four most played tracks, at most 2"),
+    LIKENESS(44, "track-vectors, listener-taste", "the cosine of its vector and the last track's");
 
     private final int column;
     private final String from;

@@ -24,8 +24,9 @@ public interface Lookups {
 
     /// Returns the tracks that are most similar to one track; [Answer.NotFound] when nothing is known of the track.
     ///
+    /// @param by what makes tracks similar
     /// @param limit how many at most, from 1 to [RecommendationQuery#MAX_LIMIT]
-    Answer<SimilarList> similar(TrackId track, int limit);
+    Answer<SimilarList> similar(TrackId track, SimilarList.By by, int limit);
 
     /// Returns the tracks that most listeners play at the moment.
     ///

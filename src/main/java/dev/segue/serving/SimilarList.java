@@ -3,6 +3,7 @@ package dev.segue.serving;
 import dev.segue.events.TrackId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /// The tracks that are most similar to one track, best first.
 ///
@@ -14,6 +15,21 @@ public record SimilarList(TrackId track, Instant asOf, int generation, List<Item
 
     public SimilarList {
         items = List.copyOf(items);
+    }
+
+    /// What makes tracks similar.
+    public enum By {
+        /// They follow it in the same sessions.
+        COLISTENS,
+        /// They are liked by the same listeners.
+        FACTORS,
+        /// Both.
+        BLEND;
+
+        /// Returns the name that the API uses.
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// One similar track.

@@ -29,6 +29,8 @@ public final class Nodes {
     public static final String TO_TOTALS = "track-to-totals";
     /// Sink of `successors`.
     public static final String TO_SUCCESSORS = "track-to-successors";
+    /// Sink of `track-vectors`.
+    public static final String TO_VECTORS = "track-to-vectors";
     /// Source of `ranker-updates`.
     public static final String RANKER_UPDATES = "ranker-updates";
     /// The processor that owns the ranker's weights.

@@ -1,11 +1,13 @@
 package dev.segue.topology;
 
 import dev.segue.intake.Ledger;
+import dev.segue.learning.factors.NumberedStep;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.listener.HistoryChunk;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.Taste;
+import dev.segue.wire.FactorRows;
 import dev.segue.wire.ListenerRows;
 import dev.segue.wire.RankerRows;
 import dev.segue.wire.TrackRows;
@@ -39,6 +41,8 @@ public final class StateStores {
     public static final String TOTALS = "track-totals";
     /// `track|0` → [SuccessorRow]; `track|n` → an update that is not merged into it yet.
     public static final String SUCCESSORS = "track-successors";
+    /// `track|slot` → [NumberedStep]; under the empty track, the slots of the latest listeners.
+    public static final String STEPS = "track-steps";
     /// `track` → what of it is to be published.
     public static final String DIRTY = "track-dirty";
     /// One row, under [#LEDGER_KEY] → [Ledger], of which only the applied updates are used.
@@ -97,6 +101,11 @@ public final class StateStores {
     /// Returns the builder of [#SUCCESSORS]; rows and slots are told apart by their key.
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> successors() {
         return persistent(SUCCESSORS, Serdes.ByteArray());
+    }
+
+    /// Returns the builder of [#STEPS].
+    public static StoreBuilder<KeyValueStore<Bytes, NumberedStep>> steps() {
+        return persistent(STEPS, FactorRows.numberedStep());
     }
 
     /// Returns the builder of [#DIRTY].

@@ -51,6 +51,11 @@ public record Topics(String prefix) {
         return prefix + "successors";
     }
 
+    /// Returns the broadcast of the tracks' vectors.
+    public String trackVectors() {
+        return prefix + "track-vectors";
+    }
+
     /// Returns the topic of what the tasks of the listener room have learnt about the order.
     public String rankerUpdates() {
         return prefix + "ranker-updates";
@@ -139,6 +144,13 @@ public record Topics(String prefix) {
                         true,
                         SHORT_COMPACTED,
                         "model room: what followed each track"),
+                new TopicSpec(
+                        trackVectors(),
+                        "track",
+                        "binary HalfVector",
+                        true,
+                        SHORT_COMPACTED,
+                        "model room: the vectors of tracks"),
                 new TopicSpec(
                         rankerUpdates(),
                         "partition of the listener room",

@@ -1,5 +1,6 @@
 package dev.segue.wire;
 
+import dev.segue.events.FactorStep;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackUpdate;
 import dev.segue.events.TrackUpdate.Count;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 
-/// The binary form of [TrackUpdate] on `track-updates`: 12 bytes for a count, 13 a successor.
+/// The binary form of [TrackUpdate] on `track-updates`: 12 bytes for a count, 13 a successor, 77 for a step of 32
+/// dimensions.
 public final class TrackUpdateSerde {
 
     private static final int VERSION = 1;
@@ -20,6 +22,7 @@ public final class TrackUpdateSerde {
     private static final int HAS_DESCRIPTION = 2;
     private static final int FIRST_OF_DAY = 4;
     private static final int NEW_LISTENER = 8;
+    private static final int HAS_STEP = 16;
     private static final int SKIPPED = 0x80;
 
     private TrackUpdateSerde() {}
@@ -30,7 +33,7 @@ public final class TrackUpdateSerde {
     }
 
     private static byte[] write(TrackUpdate update) {
-        RowWriter row = new RowWriter(VERSION, 24 + 14 * update.successors().size());
+        RowWriter row = new RowWriter(VERSION, 24 + 14 * update.successors().size() + lengthOfStep(update));
         row.unsigned(update.generation()).signed(update.atMillis());
         row.octet(flagsOf(update));
         if (update.count().isPresent()) {
@@ -46,11 +49,17 @@ public final class TrackUpdateSerde {
                     .octet(successor.distance() | (successor.skipped() ? SKIPPED : 0))
                     .signed(successor.atMillis() - update.atMillis());
         }
+        update.step().ifPresent(step -> FactorRows.put(row, step));
         return row.bytes();
     }
 
+    private static int lengthOfStep(TrackUpdate update) {
+        return update.step().map(step -> 16 + 2 * step.vector().dimensions()).orElse(0);
+    }
+
     private static int flagsOf(TrackUpdate update) {
-        int flags = update.description().isPresent() ? HAS_DESCRIPTION : 0;
+        int flags = (update.description().isPresent() ? HAS_DESCRIPTION : 0)
+                | (update.step().isPresent() ? HAS_STEP : 0);
         if (update.count().isPresent()) {
             Count count = update.count().get();
             flags |= HAS_COUNT | (count.firstOfDay() ? FIRST_OF_DAY : 0) | (count.newListener() ? NEW_LISTENER : 0);
@@ -77,6 +86,7 @@ public final class TrackUpdateSerde {
             int distance = row.octet();
             successors.add(new Successor(track, distance & ~SKIPPED, at + row.signed(), (distance & SKIPPED) != 0));
         }
-        return new TrackUpdate(generation, at, count, successors, description);
+        Optional<FactorStep> step = (flags & HAS_STEP) == 0 ? Optional.empty() : Optional.of(FactorRows.step(row));
+        return new TrackUpdate(generation, at, count, successors, description, step);
     }
 }

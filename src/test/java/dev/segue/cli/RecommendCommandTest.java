@@ -60,7 +60,7 @@ class RecommendCommandTest {
 
             assertThat(exit).isEqualTo(ExitStatus.FAILED);
             assertThat(shell.err())
-                    .contains("/v1/tracks/t1/similar?limit=20 answered 503: Starting: taste is restoring");
+                    .contains("/v1/tracks/t1/similar?by=colistens&limit=20 answered 503: Starting: taste is restoring");
         }
     }
 

@@ -80,7 +80,7 @@ final class FactorRun {
         return interactions;
     }
 
-    private static FactorSettings settings(String text) {
+    static FactorSettings settings(String text) {
         Map<String, Float> set = new HashMap<>();
         for (String part : text.split(",", -1)) {
             String[] keyAndValue = part.split("=", -1);
@@ -90,13 +90,14 @@ final class FactorRun {
         }
         FactorSettings base = FactorSettings.DEFAULTS;
         return new FactorSettings(
+                true,
                 set.getOrDefault("dimensions", (float) base.dimensions()).intValue(),
                 set.getOrDefault("interactions", (float) base.interactions()).intValue(),
                 set.getOrDefault("reservoir", (float) base.reservoir()).intValue(),
+                set.getOrDefault("listeners", (float) base.listeners()).intValue(),
                 set.getOrDefault("missing", base.missing()),
                 set.getOrDefault("ridge", base.ridge()),
                 set.getOrDefault("fade", base.fade()),
-                set.getOrDefault("refreshed", (float) base.refreshed()).intValue(),
                 set.getOrDefault("negative", base.negative()));
     }
 }

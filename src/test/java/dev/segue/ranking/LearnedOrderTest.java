@@ -49,7 +49,7 @@ class LearnedOrderTest {
                         RankRequest.of(mode, 50, listened.now()));
                 for (int c = 0; c < list.size(); c++) {
                     for (int column = 0; column < Features.COUNT; column++) {
-                        assertThat(list.slate().get(c, column)).isBetween(0f, 5f);
+                        assertThat(list.slate().get(c, column)).isBetween(-1f, 5f);
                     }
                 }
             }

@@ -6,6 +6,8 @@ import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import java.time.Duration;
@@ -18,8 +20,13 @@ final class Listened {
 
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final OfflineLoop loop =
-            new OfflineLoop(ListenerSettings.DEFAULTS, CoListenSettings.DEFAULTS, TrendingSettings.DEFAULTS);
+    private final OfflineLoop loop = new OfflineLoop(
+            ListenerSettings.DEFAULTS,
+            CoListenSettings.DEFAULTS,
+            TrendingSettings.DEFAULTS,
+            RankerSettings.DEFAULTS,
+            FactorSettings.DEFAULTS,
+            Recommender.blend(BlendSettings.DEFAULTS));
     private Instant now = START;
 
     /// Forty listeners play, skip and like tracks of twelve artists at random.

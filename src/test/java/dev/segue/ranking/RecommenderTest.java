@@ -10,6 +10,7 @@ import dev.segue.listener.KnownTrack;
 import dev.segue.listener.KnownTrack.Verdict;
 import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Ranked.RankedTrack;
+import dev.segue.ranking.SimilarTracks.By;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -154,8 +155,9 @@ class RecommenderTest {
         Listened listened = new Listened();
         listened.plays("ben", "one", "x").plays("ben", "two", "y").waits(Duration.ofHours(1));
 
-        List<RankedTrack> similar = new Recommender(BlendSettings.DEFAULTS)
-                .similar(Fingerprint.of("one"), listened.loop().model(), 5);
+        List<RankedTrack> similar = new SimilarTracks(
+                        BlendSettings.DEFAULTS, listened.loop().model())
+                .to(Fingerprint.of("one"), By.COLISTENS, 5);
 
         assertThat(similar).extracting(RankedTrack::id).containsExactly(new TrackId("two"));
     }

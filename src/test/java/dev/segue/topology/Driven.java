@@ -216,6 +216,18 @@ final class Driven implements AutoCloseable {
         return read(TOPICS.modelMetrics(), serde(ModelMetrics.class).deserializer());
     }
 
+    /// What was sent to the track room since this was asked last.
+    List<TestRecord<byte[], byte[]>> updates() {
+        return read(TOPICS.trackUpdates(), new ByteArrayDeserializer());
+    }
+
+    /// The track room hears of something that another listener room has sent.
+    Driven hears(TestRecord<byte[], byte[]> update) {
+        driver.createInputTopic(TOPICS.trackUpdates(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(update);
+        return this;
+    }
+
     List<TestRecord<byte[], byte[]>> rerouted() {
         return read(TOPICS.reroutedEvents(), new ByteArrayDeserializer());
     }

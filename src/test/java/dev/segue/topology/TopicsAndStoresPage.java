@@ -115,6 +115,7 @@ final class TopicsAndStoresPage {
                 StateStores.ledger(),
                 StateStores.totals(),
                 StateStores.successors(),
+                StateStores.steps(),
                 StateStores.dirty(),
                 StateStores.trackLedger(),
                 StateStores.ranker());

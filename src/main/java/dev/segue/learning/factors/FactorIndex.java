@@ -1,5 +1,6 @@
 package dev.segue.learning.factors;
 
+import dev.segue.math.Lanes;
 import dev.segue.math.LongTable;
 import dev.segue.math.TopK;
 import java.util.ArrayList;
@@ -82,6 +83,31 @@ public final class FactorIndex {
     public TopK best(float[] query, int most, LongPredicate admits) {
         TopK top = new TopK(most);
         scan(0, size, query, admits, top);
+        return top.sort();
+    }
+
+    /// Returns the tracks whose vectors have the greatest cosines with a vector, exactly. Any thread.
+    ///
+    /// Cost: some 30 ns a track; for look-ups of a track's neighbours, not for every list.
+    ///
+    /// @param most how many tracks at most
+    /// @param admits which tracks may be in the result; asked only about those that are good enough
+    public TopK nearest(float[] vector, int most, LongPredicate admits) {
+        TopK top = new TopK(most);
+        float[] scratch = new float[dimensions];
+        int rows = size;
+        VectorBlock[] all = blocks;
+        double length = Math.sqrt(Lanes.dot(vector, 0, vector, 0, dimensions));
+        for (int row = 0; row < rows; row++) {
+            VectorBlock block = all[row / VectorBlock.ROWS];
+            block.read(row % VectorBlock.ROWS, scratch, 0);
+            double lengths = length * Math.sqrt(Lanes.dot(scratch, 0, scratch, 0, dimensions));
+            double cosine = lengths > 0 ? Lanes.dot(scratch, 0, vector, 0, dimensions) / lengths : 0;
+            long track = block.track(row % VectorBlock.ROWS);
+            if (cosine >= top.floor() && admits.test(track)) {
+                top.offer(track, cosine);
+            }
+        }
         return top.sort();
     }
 

@@ -39,6 +39,10 @@ final class VectorBlock {
         tracks[row] = track;
     }
 
+    long track(int row) {
+        return tracks[row];
+    }
+
     void write(int row, float[] vector, int from) {
         int version = (int) VERSION.getOpaque(versions, row);
         VERSION.setOpaque(versions, row, version + 1);
@@ -93,7 +97,10 @@ final class VectorBlock {
             float fourth = four.reduceLanes(VectorOperators.ADD);
             if (Math.max(Math.max(first, second), Math.max(third, fourth)) >= floor) {
                 for (int near = row; near < row + 4; near++) {
-                    offer(near, query, admits, top, scratch);
+                    float rough = near == row ? first : near == row + 1 ? second : near == row + 2 ? third : fourth;
+                    if (rough >= floor) {
+                        offer(near, query, admits, top, scratch);
+                    }
                 }
                 floor = roughFloor(top);
             }

@@ -41,6 +41,11 @@ public record TrackTotals(
     /// The row of a track with which nothing has been done.
     public static final TrackTotals NONE = new TrackTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Description.NONE, 0);
 
+    /// Returns how many things were done with the track that are for it or against it.
+    public long steps() {
+        return plays + skips + likes + dislikes;
+    }
+
     /// Returns the row after an update. Cost: O(1), at most two powers.
     public TrackTotals with(TrackUpdate update, TrendingSettings settings) {
         TrackTotals described = describedBy(update);

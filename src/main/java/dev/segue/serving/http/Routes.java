@@ -51,7 +51,7 @@ final class Routes {
                         "/v1/users/{user}/taste",
                         TasteResource.PARAMETERS,
                         forwarded(services, client, new TasteResource(services.lookups()))),
-                new Route("GET", "/v1/tracks/{track}/similar", limit, tracks::similar),
+                new Route("GET", "/v1/tracks/{track}/similar", Set.of("by", "limit"), tracks::similar),
                 new Route("GET", "/v1/tracks/{track}", none, catalog::get),
                 new Route("PUT", "/v1/tracks/{track}", none, catalog::put),
                 new Route("DELETE", "/v1/tracks/{track}", none, catalog::delete),

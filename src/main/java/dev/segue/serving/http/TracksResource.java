@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.serving.Lookups;
 import dev.segue.serving.RecommendationQuery;
 import dev.segue.serving.SimilarList;
+import dev.segue.serving.SimilarList.By;
 import dev.segue.serving.TrendingList;
 
 /// Lists that belong to no listener: what is similar to a track, and what many play at the moment.
@@ -21,7 +22,8 @@ final class TracksResource {
     }
 
     Reply similar(Request request) {
-        return Answers.reply(lookups.similar(request.track(), limit(request)), this::json)
+        By by = request.query().oneOf("by", By.COLISTENS, By.values(), By::wireName);
+        return Answers.reply(lookups.similar(request.track(), by, limit(request)), this::json)
                 .with("Cache-Control", CACHING);
     }
 

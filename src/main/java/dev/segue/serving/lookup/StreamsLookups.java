@@ -11,6 +11,7 @@ import dev.segue.ranking.Model;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.Ranked;
 import dev.segue.ranking.Recommender;
+import dev.segue.ranking.SimilarTracks;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Freshness;
 import dev.segue.serving.Lookups;
@@ -45,6 +46,7 @@ public final class StreamsLookups implements Lookups {
     private final LocalStores stores;
     private final Model model;
     private final Recommender recommender;
+    private final SimilarTracks similar;
     private final InputPartitions partitions;
     private final LogEnds logEnds;
     private final Supplier<Readiness> readiness;
@@ -70,6 +72,7 @@ public final class StreamsLookups implements Lookups {
         this.stores = stores;
         this.model = model;
         this.recommender = recommender;
+        this.similar = recommender.similarIn(model);
         this.partitions = partitions;
         this.logEnds = lags.ends();
         this.readiness = readiness;
@@ -114,16 +117,24 @@ public final class StreamsLookups implements Lookups {
     }
 
     @Override
-    public Answer<SimilarList> similar(TrackId track, int limit) {
+    public Answer<SimilarList> similar(TrackId track, SimilarList.By by, int limit) {
         long fingerprint = track.fingerprint();
         if (model.idOf(fingerprint).isEmpty()) {
             return new Answer.NotFound<>("nothing is known of track %s".formatted(track.value()));
         }
-        List<SimilarList.Item> items = recommender.similar(fingerprint, model, limit).stream()
+        List<SimilarList.Item> items = similar.to(fingerprint, byOf(by), limit).stream()
                 .map(item -> new SimilarList.Item(
                         item.id(), item.score(), item.source().wireName()))
                 .toList();
         return Answer.found(new SimilarList(track, clock(), 0, items));
+    }
+
+    private static SimilarTracks.By byOf(SimilarList.By by) {
+        return switch (by) {
+            case COLISTENS -> SimilarTracks.By.COLISTENS;
+            case FACTORS -> SimilarTracks.By.FACTORS;
+            case BLEND -> SimilarTracks.By.BLEND;
+        };
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.segue.listener.KnownTrack;
 import dev.segue.listener.Listening;
 import dev.segue.listener.Taste;
 import dev.segue.listener.TasteChange;
+import dev.segue.ranking.FactorSteps;
 import dev.segue.topology.Counters.Count;
 import dev.segue.topology.StateStores;
 import dev.segue.topology.Wiring;
@@ -52,6 +53,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
     private final Wiring wiring;
     private final IntakeRules rules;
     private final Listening listening;
+    private final FactorSteps factorSteps;
     private final ListPublisher publisher;
     private final PlayEvaluation evaluation;
     private final FreshLists freshLists;
@@ -70,6 +72,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         this.wiring = wiring;
         this.rules = new IntakeRules(wiring.intake());
         this.listening = new Listening(wiring.listener(), this::isDescribed);
+        this.factorSteps = new FactorSteps(wiring.model());
         this.publisher = new ListPublisher(wiring.recommender(), wiring.model());
         this.evaluation = new PlayEvaluation(
                 wiring.recommender(),
@@ -164,7 +167,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         wiring.counters().add(Count.EVENTS_ACCEPTED);
         evaluate(interaction, user, before, known, eventKey);
         TasteChange change = listening.apply(before, known, interaction);
-        outbox.send(change.updates(), arrivalMillis, ledger);
+        outbox.send(factorSteps.on(change, interaction), arrivalMillis, ledger);
         Taste after = interaction instanceof Played ? sessions.scheduled(user, change.taste(), ledger) : change.taste();
         rows.put(user, after);
         change.track().ifPresent(track -> rows.put(user, track));

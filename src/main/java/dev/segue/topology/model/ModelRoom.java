@@ -1,10 +1,12 @@
 package dev.segue.topology.model;
 
+import dev.segue.events.HalfVector;
 import dev.segue.learning.colistens.SuccessorRow;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.ranking.Model;
 import dev.segue.topology.ArrivalTime;
 import dev.segue.topology.Wiring;
+import dev.segue.wire.FactorRows;
 import dev.segue.wire.TrackRows;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -27,6 +29,8 @@ public final class ModelRoom {
         Model model = wiring.model();
         Deserializer<TrackTotals> totals = TrackRows.totals().deserializer();
         Deserializer<SuccessorRow> successors = TrackRows.successors().deserializer();
+        Deserializer<HalfVector> vectors = FactorRows.vector().deserializer();
+        String vectorsTopic = wiring.topics().trackVectors();
         String totalsTopic = wiring.topics().trackTotals();
         String successorsTopic = wiring.topics().successors();
         add(
@@ -51,6 +55,14 @@ public final class ModelRoom {
                         wiring.counters(),
                         (track, bytes) ->
                                 model.apply(track.fingerprint(), successors.deserialize(successorsTopic, bytes))));
+        add(
+                topology,
+                "model-vectors",
+                vectorsTopic,
+                () -> new BroadcastProcessor(
+                        model,
+                        wiring.counters(),
+                        (track, bytes) -> model.apply(track.fingerprint(), vectors.deserialize(vectorsTopic, bytes))));
         add(topology, "model-ranker", wiring.topics().rankerWeights(), () -> new RankerReader(wiring));
     }
 

@@ -1,5 +1,6 @@
 package dev.segue.topology.track;
 
+import dev.segue.events.HalfVector;
 import dev.segue.events.TrackId;
 import dev.segue.events.TrackUpdate;
 import dev.segue.intake.Ledger;
@@ -27,7 +28,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /// The track room: the owner of each track applies what the listener room sends, and publishes what has changed.
 ///
 /// ```
-/// track-updates (by track) → [track-totals] [track-successors] → when the budget allows → track-totals, successors
+/// track-updates (by track) → [track-totals] [track-successors] [track-steps]
+///                          → when the budget allows → track-totals, successors, track-vectors
 /// ```
 ///
 /// Sums commute, so that neither the order of updates nor a replay of them changes a row.
@@ -37,6 +39,7 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
     private static final byte TOTALS = 1;
     private static final byte WITH_SUCCESSORS = 2;
     private static final byte NEVER_PUBLISHED = 4;
+    private static final byte WITH_VECTOR = 8;
 
     private final Wiring wiring;
     private final PublishQueue queue = new PublishQueue();
@@ -48,6 +51,7 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
     private KeyValueStore<Bytes, byte[]> dirty;
     private KeyValueStore<Bytes, Ledger> ledgers;
     private SuccessorSlots successors;
+    private StepSlots steps;
     private Ledger ledger;
     private double tokens;
     private long filledAtMillis;
@@ -68,6 +72,7 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
         successors = new SuccessorSlots(context, wiring.coListens());
         Ledger stored = ledgers.get(StateStores.LEDGER_KEY);
         ledger = stored == null ? new Ledger(0) : stored;
+        steps = new StepSlots(context, wiring.model().vectors().settings());
         filledAtMillis = context.currentSystemTimeMs();
         requeue();
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::publish);
@@ -88,15 +93,18 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
         TrackTotals before = stored == null ? TrackTotals.NONE : stored;
         TrackTotals after = before.with(update, wiring.trending());
         totals.put(key, after);
-        boolean hasSuccessors = !update.successors().isEmpty();
-        if (hasSuccessors) {
+        if (!update.successors().isEmpty()) {
             successors.append(track, after.updates(), update);
         }
-        markDirty(track, key, after.updates(), hasSuccessors);
+        update.step().ifPresent(step -> steps.put(track, before.steps(), ledger.updatesApplied(), step));
+        markDirty(track, key, after.updates(), update);
     }
 
-    private void markDirty(String track, Bytes key, long count, boolean hasSuccessors) {
-        int marks = TOTALS | (hasSuccessors ? WITH_SUCCESSORS : 0) | (count == 1 ? NEVER_PUBLISHED : 0);
+    private void markDirty(String track, Bytes key, long count, TrackUpdate update) {
+        int marks = TOTALS
+                | (update.successors().isEmpty() ? 0 : WITH_SUCCESSORS)
+                | (update.step().isEmpty() ? 0 : WITH_VECTOR)
+                | (count == 1 ? NEVER_PUBLISHED : 0);
         int changed = queue.changed(track, count, marks, NEVER_PUBLISHED);
         if (changed != 0) {
             dirty.put(key, new byte[] {(byte) changed});
@@ -139,6 +147,11 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
             SuccessorRow merged = successors.merged(track);
             context.forward(new Record<>(id, merged, nowMillis), Nodes.TO_SUCCESSORS);
             rows++;
+        }
+        if ((mark[0] & WITH_VECTOR) != 0) {
+            Optional<HalfVector> vector = steps.solved(track);
+            vector.ifPresent(solved -> context.forward(new Record<>(id, solved, nowMillis), Nodes.TO_VECTORS));
+            rows += vector.isPresent() ? 1 : 0;
         }
         wiring.counters().add(Count.ROWS_PUBLISHED, rows);
         return rows;

@@ -4,6 +4,7 @@ import dev.segue.topology.ArrivalTime;
 import dev.segue.topology.Nodes;
 import dev.segue.topology.StateStores;
 import dev.segue.topology.Wiring;
+import dev.segue.wire.FactorRows;
 import dev.segue.wire.TrackRows;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -27,6 +28,7 @@ public final class TrackRoom {
         topology.addProcessor(Nodes.TRACK, () -> new TrackProcessor(wiring), Nodes.UPDATES);
         topology.addStateStore(StateStores.totals(), Nodes.TRACK);
         topology.addStateStore(StateStores.successors(), Nodes.TRACK);
+        topology.addStateStore(StateStores.steps(), Nodes.TRACK);
         topology.addStateStore(StateStores.dirty(), Nodes.TRACK);
         topology.addStateStore(StateStores.trackLedger(), Nodes.TRACK);
         topology.addSink(
@@ -40,6 +42,12 @@ public final class TrackRoom {
                 wiring.topics().successors(),
                 new ByteArraySerializer(),
                 TrackRows.successors().serializer(),
+                Nodes.TRACK);
+        topology.addSink(
+                Nodes.TO_VECTORS,
+                wiring.topics().trackVectors(),
+                new ByteArraySerializer(),
+                FactorRows.vector().serializer(),
                 Nodes.TRACK);
     }
 }

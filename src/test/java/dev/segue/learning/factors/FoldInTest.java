@@ -92,6 +92,6 @@ class FoldInTest {
     }
 
     private static FactorSettings settings(int interactions, float fade) {
-        return new FactorSettings(16, interactions, 64, 0.1f, 1, fade, 0, 1);
+        return new FactorSettings(true, 16, interactions, 64, 1, 0.1f, 1, fade, 1);
     }
 }

@@ -35,6 +35,7 @@ final class FakeLookups implements Lookups {
     final Map<TrackId, Description> described = new ConcurrentHashMap<>();
     volatile RecommendationQuery asked = RecommendationQuery.of(new ListenerId("not asked yet"));
     volatile TrackId askedTrack = new TrackId("not asked yet");
+    volatile SimilarList.By askedBy = SimilarList.By.COLISTENS;
     volatile int askedLimit = 0;
     volatile Tolerance tolerated = Tolerance.OWNER;
 
@@ -110,8 +111,9 @@ final class FakeLookups implements Lookups {
     }
 
     @Override
-    public Answer<SimilarList> similar(TrackId track, int limit) {
+    public Answer<SimilarList> similar(TrackId track, SimilarList.By by, int limit) {
         askedTrack = track;
+        askedBy = by;
         askedLimit = limit;
         return similar;
     }

@@ -9,6 +9,7 @@ import dev.segue.serving.Answer;
 import dev.segue.serving.Ledger;
 import dev.segue.serving.Position;
 import dev.segue.serving.Readiness;
+import dev.segue.serving.SimilarList.By;
 import dev.segue.serving.TasteProfile;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -37,9 +38,10 @@ class ResourcesTest {
     void answersWithSimilarTracks() throws Exception {
         segue.lookups.described.put(new TrackId("t-1"), new Description("", "", "Harbour Lights"));
 
-        HttpResponse<String> response = segue.get("/v1/tracks/t-1/similar?limit=3");
+        HttpResponse<String> response = segue.get("/v1/tracks/t-1/similar?by=blend&limit=3");
 
         assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(segue.lookups.askedBy).isEqualTo(By.BLEND);
         assertThat(segue.lookups.askedLimit).isEqualTo(3);
         assertThat(response.headers().firstValue("Cache-Control").orElseThrow()).startsWith("public, max-age=30");
         assertThat(TestServer.json(response)).isEqualTo(TestServer.json("""

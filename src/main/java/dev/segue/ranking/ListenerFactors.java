@@ -1,0 +1,130 @@
+package dev.segue.ranking;
+
+import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.factors.FoldIn;
+import dev.segue.learning.factors.TrackVectors;
+import dev.segue.listener.RecentPlay;
+import dev.segue.listener.RecentSkip;
+import dev.segue.listener.Taste;
+import dev.segue.math.Lanes;
+import dev.segue.math.TopK;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/// One listener's vector as of one row of theirs: folded in from the latest plays and skips, each track once.
+///
+/// The ranking compares tracks with it and the owners of tracks learn from it: both see the same vector. Not
+/// thread-safe: the scratch of one list.
+public final class ListenerFactors {
+
+    /// The strength of a skip: a row does not keep how much of the track was heard.
+    private static final float SKIP = -0.4f;
+
+    private final TrackVectors tracks;
+    private final float[] vector;
+    private final float[] scratch;
+
+    private ListenerFactors(TrackVectors tracks, float[] vector, float[] scratch) {
+        this.tracks = tracks;
+        this.vector = vector;
+        this.scratch = scratch;
+    }
+
+    /// Returns the vector of a listener; empty when nothing that they did says anything.
+    public static Optional<ListenerFactors> of(Taste taste, Model model) {
+        TrackVectors tracks = model.vectors();
+        FactorSettings settings = tracks.settings();
+        if (taste.recent().isEmpty() || !settings.enabled()) {
+            return Optional.empty();
+        }
+        FoldIn fold = new FoldIn(settings);
+        float[] scratch = new float[settings.dimensions()];
+        tracks.begin(fold);
+        Met met = new Met(taste);
+        while (!fold.isFull() && met.next()) {
+            tracks.read(met.track, scratch);
+            fold.add(scratch, 0, met.strength);
+        }
+        float[] vector = new float[settings.dimensions()];
+        return fold.solve(vector, 0) ? Optional.of(new ListenerFactors(tracks, vector, scratch)) : Optional.empty();
+    }
+
+    /// Returns the vector. Not to be changed.
+    public float[] vector() {
+        return vector;
+    }
+
+    /// Returns the tracks that fit best, exactly.
+    ///
+    /// @param admits which tracks may be among them; asked only about those that are good enough
+    public TopK best(int most, LongPredicate admits) {
+        return tracks.index().best(vector, most, admits);
+    }
+
+    /// Copies the vector of a track; returns whether it has one.
+    boolean copy(long track, float[] into) {
+        return tracks.index().read(track, into, 0);
+    }
+
+    /// Returns how well a track fits, about 0 for one that does not and about 1 for one that was played; 0 when the
+    /// track has no vector.
+    double fit(long track) {
+        return copy(track, scratch) ? fit(scratch) : 0;
+    }
+
+    /// Returns how well a track's vector fits.
+    double fit(float[] other) {
+        return Lanes.dot(other, 0, vector, 0, vector.length);
+    }
+
+    /// Goes through plays and skips from the latest on, each track once.
+    private static final class Met {
+
+        private final List<RecentPlay> plays;
+        private final List<RecentSkip> skips;
+        private final long[] seen;
+        private int play;
+        private int skip;
+        private int size;
+        private long track;
+        private float strength;
+
+        Met(Taste taste) {
+            this.plays = taste.recent();
+            this.skips = taste.skips();
+            this.play = plays.size() - 1;
+            this.skip = skips.size() - 1;
+            this.seen = new long[plays.size() + skips.size()];
+        }
+
+        boolean next() {
+            while (play >= 0 || skip >= 0) {
+                if (skip < 0
+                        || (play >= 0
+                                && plays.get(play).atMillis() >= skips.get(skip).atMillis())) {
+                    RecentPlay latest = plays.get(play--);
+                    track = latest.track();
+                    strength = 0.4f + 0.3f * latest.completion() / 100;
+                } else {
+                    track = skips.get(skip--).track();
+                    strength = SKIP;
+                }
+                if (isNew()) {
+                    seen[size++] = track;
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isNew() {
+            for (int i = 0; i < size; i++) {
+                if (seen[i] == track) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

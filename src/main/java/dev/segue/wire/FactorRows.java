@@ -1,0 +1,62 @@
+package dev.segue.wire;
+
+import dev.segue.events.FactorStep;
+import dev.segue.events.HalfVector;
+import dev.segue.learning.factors.NumberedStep;
+import org.apache.kafka.common.serialization.Serde;
+
+/// The binary form of vectors: two bytes a dimension, besides a few.
+public final class FactorRows {
+
+    private static final int VERSION = 1;
+
+    private FactorRows() {}
+
+    /// Returns the serde of the broadcast `track-vectors`.
+    public static Serde<HalfVector> vector() {
+        return new RowSerde<>(
+                vector -> put(new RowWriter(VERSION, 4 + 2 * vector.dimensions()), vector)
+                        .bytes(),
+                bytes -> vector(new RowReader(bytes, VERSION, "vector")));
+    }
+
+    /// Returns the serde of the slots of `track-steps`.
+    public static Serde<NumberedStep> numberedStep() {
+        return new RowSerde<>(
+                row -> put(
+                                new RowWriter(
+                                                VERSION,
+                                                24 + 2 * row.step().vector().dimensions())
+                                        .unsigned(row.number()),
+                                row.step())
+                        .bytes(),
+                bytes -> {
+                    RowReader row = new RowReader(bytes, VERSION, "step");
+                    return new NumberedStep(row.unsigned(), step(row));
+                });
+    }
+
+    static RowWriter put(RowWriter row, FactorStep step) {
+        return put(row.fixed64(step.listener()).float32(step.strength()), step.vector());
+    }
+
+    static FactorStep step(RowReader row) {
+        return new FactorStep(row.fixed64(), row.float32(), vector(row));
+    }
+
+    private static RowWriter put(RowWriter row, HalfVector vector) {
+        row.unsigned(vector.dimensions());
+        for (int i = 0; i < vector.dimensions(); i++) {
+            row.octet(vector.half(i) >>> 8).octet(vector.half(i));
+        }
+        return row;
+    }
+
+    private static HalfVector vector(RowReader row) {
+        short[] halves = new short[row.count()];
+        for (int i = 0; i < halves.length; i++) {
+            halves[i] = (short) ((row.octet() << 8) | row.octet());
+        }
+        return HalfVector.ofHalves(halves);
+    }
+}
