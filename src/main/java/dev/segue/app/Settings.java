@@ -85,20 +85,8 @@ public record Settings(
     private static final SettingGroup<PeerSettings> PEERS = new SettingGroup<>("segue.peers.", PeerSettings.DEFAULTS);
 
     /// All groups, in the order of the settings page.
-    static final List<SettingGroup<?>> GROUPS =
-            List.of(
-                    HTTP,
-                    PEERS,
-                    STREAMS,
-                    ROCKS_DB,
-                    INTAKE,
-                    LISTENER,
-                    CO_LISTENS,
-                    FACTORS,
-                    TRENDING,
-                    BLEND,
-                    RANKER,
-                    VARIETY);
+    static final List<SettingGroup<?>> GROUPS = List.of(
+            HTTP, PEERS, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, FACTORS, TRENDING, BLEND, RANKER, VARIETY);
 
     public Settings {
         kafkaOverrides = Map.copyOf(kafkaOverrides);
