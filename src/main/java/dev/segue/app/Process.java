@@ -79,6 +79,8 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("AvoidCommonTypeNames") // one Segue process is what it is called everywhere
 public final class Process implements AutoCloseable {
 
+    private static final String VECTORS = "jdk.incubator.vector";
+
     private static final Logger LOG = LoggerFactory.getLogger(Process.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
@@ -158,7 +160,12 @@ public final class Process implements AutoCloseable {
     ///
     /// @throws TopicAdmin.WrongTopicException when a topic is not as it must be
     /// @throws TopicAdmin.KafkaUnreachableException when the brokers do not answer
+    /// @throws SettingsException when the JVM was started without what vectors are computed with
     public static Process start(Settings settings) {
+        if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
+            throw new SettingsException("this JVM lacks %s; start java with --add-modules %s, as bin/segue does"
+                    .formatted(VECTORS, VECTORS));
+        }
         return new Process(settings);
     }
 

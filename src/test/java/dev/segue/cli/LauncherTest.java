@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `bin/segue` with a java that only writes down how it was called.
 @Timeout(120)
@@ -96,6 +98,14 @@ class LauncherTest {
 
         assertThat(calls()).hasSize(1);
         assertThat(caches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "serve", "evaluate", "tune", "bench", "chaos"})
+    void givesWhatComputesWithVectorsTheModuleForIt(String command) throws Exception {
+        segue(command);
+
+        assertThat(calls()).filteredOn(call -> call.endsWith(" " + command)).hasSize(1).allMatch(call -> call.contains("--add-modules jdk.incubator.vector"));
     }
 
     @Test
