@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
 
 /// Keeps back what Kafka says of a send that it repeats by itself between two transactions.
 ///
@@ -34,14 +35,8 @@ public final class RetriedSends extends TurboFilter {
     }
 
     private static boolean isRetried(String format, @Nullable Object @Nullable [] arguments) {
-        if (!format.contains("retrying (") || arguments == null) {
-            return false;
-        }
-        for (Object argument : arguments) {
-            if (BETWEEN_TRANSACTIONS.contains(String.valueOf(argument))) {
-                return true;
-            }
-        }
-        return false;
+        // Kafka's own loggers hand over text that is put together already.
+        String text = MessageFormatter.arrayFormat(format, arguments).getMessage();
+        return text.contains("retrying (") && BETWEEN_TRANSACTIONS.stream().anyMatch(text::endsWith);
     }
 }

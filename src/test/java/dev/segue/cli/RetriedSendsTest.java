@@ -42,6 +42,7 @@ class RetriedSendsTest {
     void whatIsSentAgainBetweenTwoTransactionsIsNotLogged() {
         sender.warn(RETRYING, 9, "OUT_OF_ORDER_SEQUENCE_NUMBER");
         sender.warn(RETRYING, 9, "CONCURRENT_TRANSACTIONS");
+        sender.warn("Got error produce response, retrying (9 attempts left). Error: OUT_OF_ORDER_SEQUENCE_NUMBER");
         sender.error("Error processing append operation", new OutOfOrderSequenceException("Expected sequence 0"));
 
         assertThat(seen.list).isEmpty();
