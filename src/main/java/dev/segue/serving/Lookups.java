@@ -17,6 +17,9 @@ public interface Lookups {
     /// @param tolerance which copies of the listener's state may answer
     Answer<RecommendationList> recommend(RecommendationQuery query, Tolerance tolerance);
 
+    /// Returns what tells whether a listener's list may have changed; empty when the state is not here. Cheap.
+    Optional<Revision> revision(ListenerId listener);
+
     /// Puts a caller's own tracks in order for a listener, all of them.
     ///
     /// @param tolerance which copies of the listener's state may answer

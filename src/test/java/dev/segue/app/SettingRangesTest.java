@@ -73,6 +73,7 @@ class SettingRangesTest {
                 "segue.http.idle-timeout|0s|must be more than zero and at most an hour",
                 "segue.http.max-events|0|must lie in [1, 1000000]",
                 "segue.http.max-concurrent-requests|0|must lie in [1, 1000000]",
+                "segue.http.max-streams|-1|must lie in [0, 100000]",
                 "segue.http.body-timeout|0s|must be more than zero and at most an hour",
                 "segue.http.drain-timeout|2h|must be more than zero and at most an hour"
             })

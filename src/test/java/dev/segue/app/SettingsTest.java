@@ -72,6 +72,7 @@ class SettingsTest {
                         Map.entry("segue.http.max-body-bytes", "10000000"),
                         Map.entry("segue.http.max-concurrent-requests", "4096"),
                         Map.entry("segue.http.max-events", "10000"),
+                        Map.entry("segue.http.max-streams", "256"),
                         Map.entry("segue.http.port", "8080"),
                         Map.entry("segue.intake.duplicate-ttl", "6h"),
                         Map.entry("segue.intake.earliest", "1990-01-01T00:00:00Z"),

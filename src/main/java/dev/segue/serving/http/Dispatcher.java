@@ -48,6 +48,11 @@ final class Dispatcher implements Handler {
                 .register(registry);
     }
 
+    /// Refuses new requests from now on.
+    void refuse() {
+        stopping = true;
+    }
+
     /// Refuses new requests and waits until those under way are answered, or time is up.
     ///
     /// @return whether all were answered
@@ -76,6 +81,10 @@ final class Dispatcher implements Handler {
             Reply reply = admitted
                     ? answer(found, request, part, path)
                     : busy().reply(path).with("Connection", "close");
+            if (admitted && reply.isLive()) {
+                inFlight.release();
+                admitted = false;
+            }
             boolean withBody = !request.prologue().method().equals(Method.HEAD);
             sendMeasured(response, reply, withBody, found.template(), sample);
         } finally {
@@ -87,16 +96,25 @@ final class Dispatcher implements Handler {
 
     private void sendMeasured(
             ServerResponse response, Reply reply, boolean withBody, String template, Timer.Sample sample) {
+        if (reply.isLive()) {
+            measure(sample, template, reply);
+            send(response, reply, withBody);
+            return;
+        }
         try {
             send(response, reply, withBody);
         } finally {
-            sample.stop(Timer.builder("segue.http.request.duration")
-                    .description("Time from the head of a request to the end of its answer")
-                    .tag("route", template)
-                    .tag("status", Integer.toString(reply.status()))
-                    .serviceLevelObjectives(BUCKETS)
-                    .register(registry));
+            measure(sample, template, reply);
         }
+    }
+
+    private void measure(Timer.Sample sample, String template, Reply reply) {
+        sample.stop(Timer.builder("segue.http.request.duration")
+                .description("Time from the head of a request to the end of its answer")
+                .tag("route", template)
+                .tag("status", Integer.toString(reply.status()))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry));
     }
 
     private Problem busy() {

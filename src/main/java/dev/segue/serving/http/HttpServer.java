@@ -18,7 +18,7 @@ import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The HTTP server: started once, stopped by [#close], which lets requests under way be answered.
+/// The HTTP server: started once, stopped by [#close], which lets requests under way be answered and ends streams.
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -34,6 +34,7 @@ public final class HttpServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final ScheduledExecutorService timer;
     private final PeerClient client;
+    private final LiveStreams streams;
     private final int port;
 
     private HttpServer(
@@ -41,8 +42,10 @@ public final class HttpServer implements AutoCloseable {
             WebServer server,
             Dispatcher dispatcher,
             ScheduledExecutorService timer,
-            PeerClient client) {
+            PeerClient client,
+            LiveStreams streams) {
         this.client = client;
+        this.streams = streams;
         this.settings = settings;
         this.server = server;
         this.dispatcher = dispatcher;
@@ -65,7 +68,8 @@ public final class HttpServer implements AutoCloseable {
             InstantSource clock) {
         HELIDON_LOG.setLevel(Level.WARNING);
         PeerClient client = new PeerClient(peers, clock, registry);
-        Router router = new Router(Routes.of(settings, services, client, registry, clock));
+        LiveStreams streams = new LiveStreams(settings.maxStreams(), registry);
+        Router router = new Router(Routes.of(settings, services, client, registry, clock, streams));
         requireFree(settings);
         ScheduledExecutorService timer = timer();
         Dispatcher dispatcher = new Dispatcher(settings, router, registry, timer);
@@ -77,7 +81,7 @@ public final class HttpServer implements AutoCloseable {
             timer.shutdownNow();
             throw new PortInUse(settings.host(), settings.port());
         }
-        return new HttpServer(settings, server, dispatcher, timer, client);
+        return new HttpServer(settings, server, dispatcher, timer, client, streams);
     }
 
     /// Returns the port that it listens on.
@@ -89,6 +93,8 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            dispatcher.refuse();
+            streams.close(settings.drainTimeout());
             if (!dispatcher.drain(settings.drainTimeout())) {
                 LOG.warn("stopped before every request was answered; waited for {}", settings.drainTimeout());
             }

@@ -11,6 +11,7 @@ import java.time.Duration;
 ///     together; what does not fit is answered by 503
 /// @param maxEvents the most events in one request; more are answered by 413
 /// @param maxConcurrentRequests requests worked on at once; more are answered by 503
+/// @param maxStreams streams that are open at once, besides these requests; more are answered by 503
 /// @param headTimeout how long a client may take to send the head of a request, from its first byte;
 ///     then the connection is closed
 /// @param idleTimeout how long a connection may wait for a request, and an answer for a client that
@@ -24,6 +25,7 @@ public record HttpSettings(
         long bodyBudgetBytes,
         int maxEvents,
         int maxConcurrentRequests,
+        int maxStreams,
         Duration headTimeout,
         Duration idleTimeout,
         Duration bodyTimeout,
@@ -37,6 +39,7 @@ public record HttpSettings(
             64 << 20,
             10_000,
             4096,
+            256,
             Duration.ofSeconds(10),
             Duration.ofMinutes(1),
             Duration.ofSeconds(30),
@@ -61,6 +64,7 @@ public record HttpSettings(
                 "max-concurrent-requests",
                 "lie in [1, 1000000]",
                 maxConcurrentRequests);
+        require(maxStreams >= 0 && maxStreams <= 100_000, "max-streams", "lie in [0, 100000]", maxStreams);
         requireTime(headTimeout, "head-timeout");
         requireTime(idleTimeout, "idle-timeout");
         requireTime(bodyTimeout, "body-timeout");
@@ -76,6 +80,7 @@ public record HttpSettings(
                 bodyBudgetBytes,
                 maxEvents,
                 maxConcurrentRequests,
+                maxStreams,
                 headTimeout,
                 idleTimeout,
                 bodyTimeout,

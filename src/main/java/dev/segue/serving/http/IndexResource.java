@@ -9,6 +9,7 @@ final class IndexResource {
             POST /v1/events                        one listening event, an array, or one a line
             GET  /v1/users/{user}/recommendations  what to hear next, with reasons; POST takes the same as JSON
             GET  /v1/users/{user}/next             what to play after a track, for autoplay
+            GET  /v1/users/{user}/stream           the same list pushed whenever it changes (server-sent events)
             POST /v1/users/{user}/rank             your own tracks in order for a listener
             GET  /v1/users/{user}/taste            what is known about a listener
             GET  /v1/tracks/{track}/similar        similar tracks

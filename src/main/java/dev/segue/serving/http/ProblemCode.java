@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// The kinds of problems; clients may rely on the names, and each has a page under `/problems/`.
 enum ProblemCode {
+    HELD_ELSEWHERE(307, "Another process holds this listener", "Follow `Location`, which names the owner."),
     BAD_REQUEST(400, "The request is not valid HTTP", "Check the request line and the headers."),
     MALFORMED_JSON(400, "The body is not valid JSON", "The detail says where the reader stopped."),
     EMPTY_BODY(400, "The body holds nothing", "Send one event, an array of events, or one event a line."),
@@ -31,6 +32,7 @@ enum ProblemCode {
     STATE_MOVING(503, "The state is being restored or moved", "Ask again after `Retry-After`."),
     BODIES_OVERLOADED(503, "Too many long bodies at once", "Send it again after `Retry-After`, or in parts."),
     OVERLOADED(503, "Too many requests at once", "Ask again after `Retry-After`."),
+    TOO_MANY_STREAMS(503, "Too many streams at once", "Ask again after `Retry-After`, or ask for lists one by one."),
     STOPPING(503, "The server is about to stop", "Ask again; another process may answer.");
 
     private final int status;

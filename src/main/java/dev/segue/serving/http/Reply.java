@@ -16,13 +16,14 @@ final class Reply {
     private final byte[] body;
     private final Optional<Consumer<OutputStream>> stream;
     private final Map<String, String> headers;
+    private final boolean live;
 
     /// @param status the status code
     /// @param contentType the media type of the body
     /// @param body the bytes, not changed by anybody from now on
     /// @param headers further headers
     Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
-        this(status, contentType, body, Optional.empty(), headers);
+        this(status, contentType, body, Optional.empty(), headers, false);
     }
 
     private Reply(
@@ -30,19 +31,29 @@ final class Reply {
             String contentType,
             byte[] body,
             Optional<Consumer<OutputStream>> stream,
-            Map<String, String> headers) {
+            Map<String, String> headers,
+            boolean live) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
         this.stream = stream;
         this.headers = Map.copyOf(headers);
+        this.live = live;
     }
 
     /// Returns an answer of any length, written while it is sent.
     ///
     /// @param writer writes the body and closes it, unless it fails
     static Reply streamed(String contentType, Consumer<OutputStream> writer) {
-        return new Reply(200, contentType, new byte[0], Optional.of(writer), Map.of());
+        return new Reply(200, contentType, new byte[0], Optional.of(writer), Map.of(), false);
+    }
+
+    /// Returns an answer that goes on until the client leaves or the server stops. It counts as answered once it
+    /// begins.
+    ///
+    /// @param writer writes the body and closes it, unless it fails
+    static Reply live(String contentType, Consumer<OutputStream> writer) {
+        return new Reply(200, contentType, new byte[0], Optional.of(writer), Map.of(), true);
     }
 
     static Reply json(int status, JsonNode body) {
@@ -61,7 +72,7 @@ final class Reply {
     Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, contentType, body, stream, more);
+        return new Reply(status, contentType, body, stream, more, live);
     }
 
     int status() {
@@ -79,6 +90,11 @@ final class Reply {
     /// Returns what writes the body instead of [#body], if anything does.
     Optional<Consumer<OutputStream>> stream() {
         return stream;
+    }
+
+    /// Returns whether it goes on and on, see [#live].
+    boolean isLive() {
+        return live;
     }
 
     Map<String, String> headers() {

@@ -15,7 +15,8 @@ final class Routes {
             Services services,
             PeerClient client,
             PrometheusMeterRegistry registry,
-            InstantSource clock) {
+            InstantSource clock,
+            LiveStreams streams) {
         var events = new EventsResource(services.log(), services.check(), settings.maxEvents(), clock);
         var recommendations = new RecommendationsResource(services.lookups(), clock);
         var tracks = new TracksResource(services.lookups());
@@ -41,6 +42,11 @@ final class Routes {
                         "/v1/users/{user}/next",
                         RecommendationsResource.NEXT_PARAMETERS,
                         forwarded(services, client, recommendations::next)),
+                new Route(
+                        "GET",
+                        "/v1/users/{user}/stream",
+                        StreamResource.PARAMETERS,
+                        new StreamResource(services.lookups(), services.peers(), streams)),
                 new Route(
                         "POST",
                         "/v1/users/{user}/rank",

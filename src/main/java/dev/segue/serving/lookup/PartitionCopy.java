@@ -28,8 +28,13 @@ record PartitionCopy(
 
     /// Returns all that ranking may know of a listener; the view of a new one when there is no row.
     ListenerView view(String user) {
+        return new ListenerView(taste(user), known(user));
+    }
+
+    /// Returns the listener's state row alone; that of a new one when there is none.
+    Taste taste(String user) {
         Taste taste = tastes.get(StoreKeys.of(user));
-        return new ListenerView(taste == null ? Taste.NEW : taste, known(user));
+        return taste == null ? Taste.NEW : taste;
     }
 
     private List<KnownTrack> known(String user) {

@@ -21,6 +21,7 @@ import dev.segue.serving.Position;
 import dev.segue.serving.Readiness;
 import dev.segue.serving.RecommendationList;
 import dev.segue.serving.RecommendationQuery;
+import dev.segue.serving.Revision;
 import dev.segue.serving.SimilarList;
 import dev.segue.serving.TasteProfile;
 import dev.segue.serving.Tolerance;
@@ -114,6 +115,18 @@ public final class StreamsLookups implements Lookups {
                 after.isEmpty() || readYourWrites.await(after.get(), partition, tolerance.standby(), patience);
         return read(
                 partition, tolerance, !reached, copy -> Optional.of(answer.apply(copy, copy.view(listener.value()))));
+    }
+
+    @Override
+    public Optional<Revision> revision(ListenerId listener) {
+        try {
+            return stores.copy(partitions.of(listener.value()), false)
+                    .map(copy -> new Revision(
+                            copy.taste(listener.value()).hashCode(),
+                            copy.ledger().offset()));
+        } catch (InvalidStateStoreException moved) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.segue.serving.Readiness;
 import dev.segue.serving.Reason;
 import dev.segue.serving.RecommendationList;
 import dev.segue.serving.RecommendationQuery;
+import dev.segue.serving.Revision;
 import dev.segue.serving.SimilarList;
 import dev.segue.serving.TasteProfile;
 import dev.segue.serving.Tolerance;
@@ -37,6 +38,7 @@ final class FakeLookups implements Lookups {
     volatile TrackId askedTrack = new TrackId("not asked yet");
     volatile SimilarList.By askedBy = SimilarList.By.COLISTENS;
     volatile int askedLimit = 0;
+    volatile Optional<Revision> revision = Optional.of(new Revision(1, 1));
     volatile Tolerance tolerated = Tolerance.OWNER;
 
     volatile Function<RecommendationQuery, Answer<RecommendationList>> recommend =
@@ -101,6 +103,11 @@ final class FakeLookups implements Lookups {
         tolerated = tolerance;
         asked = query;
         return recommend.apply(query);
+    }
+
+    @Override
+    public Optional<Revision> revision(ListenerId listener) {
+        return revision;
     }
 
     @Override

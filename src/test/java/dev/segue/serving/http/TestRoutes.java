@@ -27,6 +27,7 @@ final class TestRoutes {
                         Peers.NONE),
                 new PeerClient(PeerSettings.DEFAULTS, () -> Instant.EPOCH, registry),
                 registry,
-                () -> Instant.EPOCH);
+                () -> Instant.EPOCH,
+                new LiveStreams(1, registry));
     }
 }

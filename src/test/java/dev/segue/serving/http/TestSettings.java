@@ -20,6 +20,7 @@ final class TestSettings {
                 it.bodyBudgetBytes(),
                 it.maxEvents(),
                 it.maxConcurrentRequests(),
+                it.maxStreams(),
                 it.headTimeout(),
                 it.idleTimeout(),
                 it.bodyTimeout(),
@@ -35,6 +36,7 @@ final class TestSettings {
                 bodyBudgetBytes,
                 it.maxEvents(),
                 maxConcurrentRequests,
+                it.maxStreams(),
                 it.headTimeout(),
                 it.idleTimeout(),
                 it.bodyTimeout(),
@@ -50,9 +52,26 @@ final class TestSettings {
                 it.bodyBudgetBytes(),
                 it.maxEvents(),
                 it.maxConcurrentRequests(),
+                it.maxStreams(),
                 head,
                 idle,
                 body,
                 drain);
+    }
+
+    static HttpSettings streaming(int maxStreams, Duration idle) {
+        HttpSettings it = HttpSettings.DEFAULTS;
+        return new HttpSettings(
+                it.host(),
+                0,
+                it.maxBodyBytes(),
+                it.bodyBudgetBytes(),
+                it.maxEvents(),
+                it.maxConcurrentRequests(),
+                maxStreams,
+                it.headTimeout(),
+                idle,
+                it.bodyTimeout(),
+                it.drainTimeout());
     }
 }
