@@ -105,7 +105,10 @@ class LauncherTest {
     void givesWhatComputesWithVectorsTheModuleForIt(String command) throws Exception {
         segue(command);
 
-        assertThat(calls()).filteredOn(call -> call.endsWith(" " + command)).hasSize(1).allMatch(call -> call.contains("--add-modules jdk.incubator.vector"));
+        assertThat(calls())
+                .filteredOn(call -> call.endsWith(" " + command))
+                .hasSize(1)
+                .allMatch(call -> call.contains("--add-modules jdk.incubator.vector"));
     }
 
     @Test
