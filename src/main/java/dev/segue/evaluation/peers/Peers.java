@@ -2,8 +2,15 @@ package dev.segue.evaluation.peers;
 
 import dev.segue.evaluation.Contestant;
 import dev.segue.evaluation.FactorContestant;
+import dev.segue.evaluation.OfflineLoop;
+import dev.segue.evaluation.SegueContestant;
+import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.ranker.RankerSettings;
+import dev.segue.learning.trending.TrendingSettings;
+import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.BlendSettings;
+import dev.segue.ranking.Recommender;
 import dev.segue.ranking.Source;
 import dev.segue.ranking.SourceWeights;
 import java.time.Duration;
@@ -47,7 +54,7 @@ public final class Peers {
 
     /// Segue's own parts.
     public static final List<String> PARTS =
-            List.of("colistens", "same-artist", "relistening", "trending", "factors", "blend");
+            List.of("colistens", "same-artist", "relistening", "trending", "factors", "blend", "without-factors");
 
     /// The regret-to-batch lines.
     public static final List<Regret> REGRETS = List.of(
@@ -158,7 +165,21 @@ public final class Peers {
         fixed(roster, "trending", _ -> Part.atOnce("trending", only(Source.TRENDING)));
         fixed(roster, "factors", _ -> new FactorContestant("factors", FactorSettings.DEFAULTS));
         fixed(roster, "blend", _ -> Part.atOnce("blend", BlendSettings.DEFAULTS));
+        fixed(roster, "without-factors", _ -> withoutFactors("without-factors"));
         return roster;
+    }
+
+    /// Returns the learnt order as it would be if there were no vectors.
+    private static Contestant withoutFactors(String name) {
+        Recommender recommender = new Recommender(BlendSettings.DEFAULTS);
+        OfflineLoop loop = new OfflineLoop(
+                ListenerSettings.DEFAULTS,
+                CoListenSettings.DEFAULTS,
+                TrendingSettings.DEFAULTS,
+                RankerSettings.DEFAULTS,
+                FactorSettings.OFF,
+                recommender);
+        return new SegueContestant(name, loop, recommender);
     }
 
     private static void fixed(Map<String, Entry> roster, String name, Function<Long, Contestant> create) {
