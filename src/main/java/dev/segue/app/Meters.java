@@ -2,6 +2,7 @@ package dev.segue.app;
 
 import dev.segue.evaluation.measures.BriefScores;
 import dev.segue.intake.Reason;
+import dev.segue.listener.Outcome;
 import dev.segue.ranking.Model;
 import dev.segue.topology.Counters;
 import dev.segue.topology.Counters.Count;
@@ -38,6 +39,13 @@ final class Meters implements AutoCloseable {
         counter(registry, counters, Count.ROWS_PUBLISHED, "segue.model.rows.published");
         counter(registry, counters, Count.ROWS_RECEIVED, "segue.model.rows.received");
         counter(registry, counters, Count.ROWS_UNREADABLE, "segue.model.rows.unreadable");
+        counter(registry, counters, Count.TRACKS_SHOWN, "segue.tracks.shown");
+        counter(registry, counters, Count.OUTCOMES_UNMATCHED, "segue.outcomes.unmatched");
+        for (Outcome.Kind kind : Outcome.Kind.values()) {
+            FunctionCounter.builder("segue.outcomes", counters, all -> all.get(kind))
+                    .tag("kind", kind.wireName())
+                    .register(registry);
+        }
         quality(registry, counters.quality());
         for (Reason reason : Reason.values()) {
             FunctionCounter.builder("segue.dead.letters", counters, all -> all.get(reason))

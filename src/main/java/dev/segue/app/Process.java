@@ -204,7 +204,8 @@ public final class Process implements AutoCloseable {
 
     private Services services(Map<String, Object> wire, Topics topics) {
         StreamsLookups lookups = new StreamsLookups(
-                stores, wiring.model(), wiring.recommender(), partitions, lags, this::readiness, System::nanoTime);
+                stores, wiring.model(), wiring.recommender(), partitions, lags, this::readiness, System::nanoTime,
+                wiring.listener().featureShare());
         KafkaEventLog log = new KafkaEventLog(
                 producer, serializer(dev.segue.wire.ListeningEvent.class, wire), topics.listeningEvents());
         IntakeRules rules = new IntakeRules(wiring.intake());

@@ -16,10 +16,10 @@ final class StateFolder {
 
     /// The format of the rows that this build writes: raised when a store's key or row changes in a way that an older
     /// build cannot read.
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /// The oldest format that this build reads.
-    static final int OLDEST = 1;
+    static final int OLDEST = 2;
 
     private static final String STAMP = "segue-state.properties";
 

@@ -23,6 +23,9 @@ public sealed interface Interaction {
 
         /// Returns how much it says for (positive) or against (negative) the track, in `[-1, 1]`.
         float strength();
+
+        /// Returns the id of the recommendation that it answers; empty: none.
+        String recommendationId();
     }
 
     /// A track was heard for long enough to count as a choice.
@@ -96,15 +99,27 @@ public sealed interface Interaction {
     record Blocked(ListenerId listener, BlockKind kind, String id, Instant at, Optional<Instant> until, boolean lifted)
             implements Interaction {}
 
-    /// A list of tracks was shown.
+    /// A list of tracks was shown, or a part of it.
     ///
     /// @param recommendationId the list
     /// @param tracks what was shown, first rank first
-    record Shown(ListenerId listener, String recommendationId, List<TrackId> tracks, Instant at)
+    /// @param firstRank the rank of the first of them, from 1
+    /// @param made how the list was made
+    record Shown(
+            ListenerId listener,
+            String recommendationId,
+            List<TrackId> tracks,
+            int firstRank,
+            Made made,
+            Instant at)
             implements Interaction {
 
         public Shown {
             tracks = List.copyOf(tracks);
+            if (firstRank < 1 || (!made.scores().isEmpty() && made.scores().size() != tracks.size())) {
+                throw new IllegalArgumentException("first rank %d, %d tracks, %d scores; expected 1 or more, a score each"
+                        .formatted(firstRank, tracks.size(), made.scores().size()));
+            }
         }
     }
 

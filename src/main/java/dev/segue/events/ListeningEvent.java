@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 /// @param rating the rating and its scale, for [EventType#RATING]
 /// @param block what is blocked, for [EventType#BLOCK] and [EventType#UNBLOCK]
 /// @param shown the tracks that were shown, first rank first, for [EventType#IMPRESSION]
+/// @param made how the list was made that was shown
 public record ListeningEvent(
         String eventId,
         String user,
@@ -34,10 +35,39 @@ public record ListeningEvent(
         Answer answer,
         Optional<Rating> rating,
         Optional<Block> block,
-        List<String> shown) {
+        List<String> shown,
+        Made made) {
 
     public ListeningEvent {
         shown = List.copyOf(shown);
+    }
+
+    /// Creates an event that does not say how a list was made.
+    public ListeningEvent(
+            String eventId,
+            String user,
+            EventType type,
+            String track,
+            Optional<Instant> at,
+            Playback playback,
+            Description description,
+            Answer answer,
+            Optional<Rating> rating,
+            Optional<Block> block,
+            List<String> shown) {
+        this(
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                description,
+                answer,
+                rating,
+                block,
+                shown,
+                Made.UNKNOWN);
     }
 
     /// Returns an event with nothing but who, what, which track and when.
@@ -58,7 +88,8 @@ public record ListeningEvent(
 
     /// Returns the same event under an id of its producer.
     public ListeningEvent withEventId(String id) {
-        return new ListeningEvent(id, user, type, track, at, playback, description, answer, rating, block, shown);
+        return new ListeningEvent(
+                id, user, type, track, at, playback, description, answer, rating, block, shown, made);
     }
 
     /// Returns the same event with how much was heard.
@@ -75,6 +106,24 @@ public record ListeningEvent(
     public ListeningEvent withRating(Rating given) {
         return new ListeningEvent(
                 eventId, user, type, track, at, playback, description, answer, Optional.of(given), block, shown);
+    }
+
+    /// Returns the same event as an answer to a list.
+    public ListeningEvent withAnswer(Answer given) {
+        return new ListeningEvent(
+                eventId, user, type, track, at, playback, description, given, rating, block, shown, made);
+    }
+
+    /// Returns the same event with the tracks that were shown.
+    public ListeningEvent withShown(List<String> tracks, Made how) {
+        return new ListeningEvent(
+                eventId, user, type, track, at, playback, description, answer, rating, block, tracks, how);
+    }
+
+    /// Returns the same event with what is blocked.
+    public ListeningEvent withBlock(Block blocked) {
+        return new ListeningEvent(
+                eventId, user, type, track, at, playback, description, answer, rating, Optional.of(blocked), shown);
     }
 
     /// How much of a track was heard; zero means *not known* for both.

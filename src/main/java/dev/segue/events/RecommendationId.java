@@ -1,6 +1,6 @@
 package dev.segue.events;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /// The id of one list: the partition of its listener, so that a look-up by id can be routed, and a name within it.
 ///
@@ -15,17 +15,18 @@ public record RecommendationId(int partition, long name) {
         return partition + "-" + "%016x".formatted(name);
     }
 
-    /// Returns the partition that an id names, empty when the text is no such id.
-    public static OptionalInt partitionOf(String text) {
+    /// Returns the id of a text, empty when the text is no such id.
+    public static Optional<RecommendationId> parse(String text) {
         int dash = text.indexOf('-');
         if (dash < 1 || text.length() != dash + 1 + HEX) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
         try {
-            Long.parseUnsignedLong(text.substring(dash + 1), HEX);
-            return OptionalInt.of(Integer.parseInt(text.substring(0, dash)));
+            RecommendationId id = new RecommendationId(
+                    Integer.parseInt(text.substring(0, dash)), Long.parseUnsignedLong(text.substring(dash + 1), HEX));
+            return id.text().equals(text) ? Optional.of(id) : Optional.empty();
         } catch (NumberFormatException e) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
     }
 }

@@ -12,7 +12,9 @@ import dev.segue.intake.Checked.Accepted;
 import dev.segue.intake.Checked.Rejected;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The rules that turn a raw event into an interaction; the same at the HTTP edge and in the listener room.
 ///
@@ -22,6 +24,9 @@ public final class IntakeRules {
 
     private static final Duration CHOICE = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofDays(24);
+
+    /// The longest list that can be served.
+    private static final int MOST_SHOWN = 1000;
 
     private final IntakeSettings settings;
 
@@ -176,14 +181,28 @@ public final class IntakeRules {
 
     private static Checked shown(ListeningEvent event, ListenerId listener, Instant at) {
         String id = event.answer().recommendationId();
+        int rank = event.answer().rank().orElse(1);
         boolean bad = id.isEmpty()
+                || isTooLong(id)
                 || event.shown().isEmpty()
-                || event.shown().stream().anyMatch(track -> track.isEmpty() || isTooLong(track));
-        return bad
-                ? new Rejected(
-                        Reason.BAD_IMPRESSION, "an impression needs a recommendation_id and the tracks that were shown")
-                : accepted(new Interaction.Shown(
-                        listener, id, event.shown().stream().map(TrackId::new).toList(), at));
+                || event.shown().size() > MOST_SHOWN
+                || event.shown().stream().anyMatch(track -> track.isEmpty() || isTooLong(track))
+                || Set.copyOf(event.shown()).size() < event.shown().size();
+        if (bad) {
+            return new Rejected(
+                    Reason.BAD_IMPRESSION,
+                    "an impression needs a recommendation_id and the tracks that were shown, each once, at most "
+                            + MOST_SHOWN);
+        }
+        int scores = event.made().scores().size();
+        if (rank < 1 || rank > MOST_SHOWN || (scores != 0 && scores != event.shown().size())) {
+            return new Rejected(
+                    Reason.BAD_IMPRESSION,
+                    "an impression's rank lies between 1 and %d, and it has as many scores as tracks or none"
+                            .formatted(MOST_SHOWN));
+        }
+        List<TrackId> tracks = event.shown().stream().map(TrackId::new).toList();
+        return accepted(new Interaction.Shown(listener, id, tracks, rank, event.made(), at));
     }
 
     private static boolean isTooLong(String id) {

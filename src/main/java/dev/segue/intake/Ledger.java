@@ -11,6 +11,9 @@ import java.util.Arrays;
 /// Mutable; confined to the task of its partition.
 public final class Ledger {
 
+    /// How many counts of what was shown there are: tracks shown, then their outcomes by kind.
+    public static final int FEEDBACK = 7;
+
     private long read;
     private long accepted;
     private long duplicates;
@@ -22,6 +25,7 @@ public final class Ledger {
     private long clockMillis;
     private long sweptBucket;
     private long offset = -1;
+    private long[] feedback = new long[FEEDBACK];
     private long[] reroutedTo;
     private long[] reroutedFrom;
 
@@ -124,6 +128,30 @@ public final class Ledger {
     /// Notes an update that an owner has applied.
     public void applied() {
         updatesApplied++;
+    }
+
+    /// Notes tracks that were shown.
+    public void shown(int tracks) {
+        feedback[0] += tracks;
+    }
+
+    /// Notes that tracks that were shown have an outcome, or have it no longer.
+    ///
+    /// @param kind the number of the kind, from 0
+    /// @param more how many more; negative when fewer
+    public void outcome(int kind, int more) {
+        feedback[1 + kind] += more;
+    }
+
+    /// Returns the tracks shown and, by kind, the outcomes that stand: at most one for each track shown.
+    public long[] feedback() {
+        return feedback.clone();
+    }
+
+    /// Restores what was shown and what came of it.
+    public Ledger withFeedback(long[] counts) {
+        feedback = counts.clone();
+        return this;
     }
 
     /// Notes how far deadlines have been swept.

@@ -8,7 +8,9 @@ package dev.segue.listener;
 /// @param artist fingerprint of the artist as the last event named it; 0 when none did
 /// @param plays how often it was played
 /// @param skips how often it was skipped
-/// @param verdict what the listener said about it
+/// @param strengthPercent what the listener said about it, from −100 (dislike) to 100 (like); 0: nothing, or it was taken
+/// back
+/// @param judgedAtMillis when they said so; 0 when nothing stands
 /// @param lastAtMillis the latest play
 /// @param previousAtMillis the latest play but one
 /// @param earlierAtMillis the latest play but two
@@ -20,7 +22,8 @@ public record KnownTrack(
         long artist,
         int plays,
         int skips,
-        Verdict verdict,
+        int strengthPercent,
+        long judgedAtMillis,
         long lastAtMillis,
         long previousAtMillis,
         long earlierAtMillis,
@@ -28,6 +31,7 @@ public record KnownTrack(
         long lastSkipAtMillis,
         long precededBy) {
 
+    private static final int REJECTED = -50;
     private static final long DAY_MILLIS = 86_400_000L;
 
     /// What a listener said about a track.
@@ -40,9 +44,30 @@ public record KnownTrack(
         DISLIKED
     }
 
+    public KnownTrack {
+        if (strengthPercent < -100 || strengthPercent > 100) {
+            throw new IllegalArgumentException("strength %d; expected -100 to 100 percent".formatted(strengthPercent));
+        }
+    }
+
+    /// Returns how much the listener likes it, from −1 to 1; 0 when they have not said.
+    public double strength() {
+        return strengthPercent / 100.0;
+    }
+
+    /// Returns what the listener said about it.
+    public Verdict verdict() {
+        return strengthPercent > 0 ? Verdict.LIKED : strengthPercent < 0 ? Verdict.DISLIKED : Verdict.NONE;
+    }
+
+    /// Returns whether it must not be offered: a dislike, or a rating in the lowest quarter of its scale.
+    public boolean isRejected() {
+        return strengthPercent <= REJECTED;
+    }
+
     /// Returns the row of a track that the listener has not met.
     public static KnownTrack unknown(long track) {
-        return new KnownTrack(track, 0, 0, 0, Verdict.NONE, 0, 0, 0, 0, 0, 0);
+        return new KnownTrack(track, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /// Returns whether the listener has met the track at all, by a play or a skip.
@@ -70,7 +95,8 @@ public record KnownTrack(
                 play.artist() == 0 ? artist : play.artist(),
                 plays + 1,
                 skips,
-                verdict,
+                strengthPercent,
+                judgedAtMillis,
                 newest ? at : lastAtMillis,
                 newest ? lastAtMillis : second ? at : previousAtMillis,
                 newest || second ? previousAtMillis : third ? at : earlierAtMillis,
@@ -85,7 +111,8 @@ public record KnownTrack(
                 skippedArtist == 0 ? artist : skippedArtist,
                 plays,
                 skips + 1,
-                verdict,
+                strengthPercent,
+                judgedAtMillis,
                 lastAtMillis,
                 previousAtMillis,
                 earlierAtMillis,
@@ -94,13 +121,16 @@ public record KnownTrack(
                 precededBy);
     }
 
-    KnownTrack judged(Verdict said) {
+    /// Returns the row after a judgement, of which the event time is kept while it stands.
+    KnownTrack judged(float strength, long atMillis) {
+        int percent = Math.round(strength * 100);
         return new KnownTrack(
                 track,
                 artist,
                 plays,
                 skips,
-                said,
+                percent,
+                percent == 0 ? 0 : atMillis,
                 lastAtMillis,
                 previousAtMillis,
                 earlierAtMillis,

@@ -1,18 +1,26 @@
 package dev.segue.listener;
 
+import dev.segue.listener.KnownTrack.Verdict;
 import dev.segue.math.Mix;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The tracks that one listener has played, skipped or judged, found by fingerprint. Immutable, built in O(tracks).
 public final class KnownTracks implements Iterable<KnownTrack> {
 
+    /// How many likes the ranking starts from.
+    public static final int LIKED = 8;
+
     private final @Nullable KnownTrack[] slots;
     private final KnownTrack[] all;
     private final long[] artists;
     private final int[] artistPlays;
+    private final List<KnownTrack> liked;
+    private final List<KnownTrack> rejected;
 
     /// @param tracks each track once, in no particular order
     public KnownTracks(Collection<KnownTrack> tracks) {
@@ -30,11 +38,33 @@ public final class KnownTracks implements Iterable<KnownTrack> {
                 artistPlays[slot] += track.plays();
             }
         }
+        this.liked = likedOf(all);
+        this.rejected = Arrays.stream(all).filter(KnownTrack::isRejected).toList();
     }
 
     /// Returns how often the listener has played tracks of an artist.
     public int playsOfArtist(long artist) {
         return artist == 0 ? 0 : artistPlays[artistSlotOf(artist)];
+    }
+
+    /// Returns the tracks that the listener likes, the latest likes first, at most [#LIKED].
+    public List<KnownTrack> liked() {
+        return liked;
+    }
+
+    /// Returns the tracks that the listener will not have.
+    public List<KnownTrack> rejected() {
+        return rejected;
+    }
+
+    private static List<KnownTrack> likedOf(KnownTrack[] tracks) {
+        return Arrays.stream(tracks)
+                .filter(track -> track.verdict() == Verdict.LIKED)
+                .sorted(Comparator.comparingLong(KnownTrack::judgedAtMillis)
+                        .reversed()
+                        .thenComparingLong(KnownTrack::track))
+                .limit(LIKED)
+                .toList();
     }
 
     /// Returns what a track has been to the listener; null when nothing.

@@ -14,7 +14,6 @@ import dev.segue.events.TrackUpdate;
 import dev.segue.events.TrackUpdate.Count;
 import dev.segue.events.TrackUpdate.Kind;
 import dev.segue.events.TrackUpdate.Successor;
-import dev.segue.listener.KnownTrack.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,16 +151,11 @@ public final class Listening {
     private static TasteChange judged(Taste taste, KnownTrack known, Judged judged) {
         float strength = judged.strength();
         Kind kind = strength > 0 ? Kind.LIKE : strength < 0 ? Kind.DISLIKE : Kind.UNLIKE;
-        Verdict verdict = switch (kind) {
-            case LIKE -> Verdict.LIKED;
-            case DISLIKE -> Verdict.DISLIKED;
-            case UNLIKE, PLAY, SKIP -> Verdict.NONE;
-        };
         TrackUpdate update =
                 TrackUpdate.counting(judged.at().toEpochMilli(), new Count(kind, false, false), Optional.empty());
         return new TasteChange(
                 taste,
-                Optional.of(known.judged(verdict)),
+                Optional.of(known.judged(strength, judged.at().toEpochMilli())),
                 List.of(new AddressedUpdate(judged.track(), update)),
                 Optional.empty());
     }

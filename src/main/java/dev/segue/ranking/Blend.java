@@ -1,7 +1,6 @@
 package dev.segue.ranking;
 
 import dev.segue.listener.KnownTrack;
-import dev.segue.listener.KnownTrack.Verdict;
 
 /// The fixed blend of one list: what each source says about a candidate becomes one score.
 ///
@@ -48,13 +47,12 @@ final class Blend {
                 : 0;
     }
 
-    /// Returns what the listener's own skips and likes of the track make of its score.
+    /// Returns what the listener's own skips, likes and ratings of the track make of its score.
     private double leaning(int candidate) {
         KnownTrack known = pool.known(candidate);
         if (known == null) {
             return 1;
         }
-        double liked = known.verdict() == Verdict.LIKED ? 1.5 : 1;
-        return liked * (known.plays() + 1) / (known.plays() + known.skips() + 1);
+        return (1 + 0.5 * known.strength()) * (known.plays() + 1) / (known.plays() + known.skips() + 1);
     }
 }

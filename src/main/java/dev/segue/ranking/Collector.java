@@ -7,6 +7,7 @@ import dev.segue.listener.KnownTracks;
 import dev.segue.math.TopK;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Collects the candidates of each source. Knows nothing of how they are blended.
@@ -21,10 +22,14 @@ import java.util.Set;
 /// | own next | 1 after the last play, ½ after the one before, ⅓ two steps after the last |
 /// | trending | decayed listener days, relative to the first |
 /// | factors | product of the listener's vector and the track's, among the tracks that the listener has not met |
+/// | liked | Σ over the latest likes of 0.8^i · strength · (near / (row total + shrinkage) + 0.1 for its artist's tracks, by popularity, + 0.1 for itself) |
 /// | own sequence | per earlier play of the last track: length² of the agreement / steps, see [OwnSequences] |
 final class Collector {
 
     private static final double LEAST = 1e-12;
+    private static final double LIKE_FADE = 0.8;
+    private static final double ITSELF = 0.1;
+    private static final double OF_ARTIST = 0.1;
 
     /// Of how many plays the damping is kept at hand.
     private static final int COMMON = 4096;
@@ -51,6 +56,7 @@ final class Collector {
             case TRENDING -> trending(situation, pool);
             case OWN_SEQUENCE -> new OwnSequences(situation).collect(pool);
             case FACTORS -> factors(situation, pool);
+            case LIKED -> liked(situation, pool);
         }
         pool.close(source, mostOf(situation));
     }
@@ -216,6 +222,38 @@ final class Collector {
             for (int rank = 0; rank < best.size(); rank++) {
                 pool.add(Source.FACTORS, best.key(rank), best.score(rank), Candidates.NO_PLAY);
             }
+        }
+    }
+
+    /// The successors of the liked tracks, the popular tracks of their artists, and they themselves.
+    private void liked(Situation situation, Candidates pool) {
+        List<KnownTrack> liked = situation.known().liked();
+        double weight = 1;
+        for (int i = 0; i < liked.size(); i++) {
+            double strength = weight * liked.get(i).strength();
+            weight *= LIKE_FADE;
+            TrackNode node = situation.model().track(liked.get(i).track());
+            if (node != null) {
+                pool.add(Source.LIKED, node.fingerprint(), strength * ITSELF, i);
+                Followers row = node.followers();
+                for (int j = 0; j < row.size(); j++) {
+                    pool.add(
+                            Source.LIKED,
+                            row.track(j),
+                            strength * row.near(j) / (row.total() + settings.shrinkage()),
+                            i);
+                }
+                likedArtist(situation, pool, node, strength, i);
+            }
+        }
+    }
+
+    private static void likedArtist(Situation situation, Candidates pool, TrackNode node, double strength, int like) {
+        ArtistTracks tracks = situation.model().tracksOf(node.artist());
+        for (int i = 0; i < tracks.popularSize(); i++) {
+            double share = (tracks.popular(i).totals().plays() + 0.25)
+                    / (tracks.popular(0).totals().plays() + 0.25);
+            pool.add(Source.LIKED, tracks.popular(i).fingerprint(), strength * OF_ARTIST * Math.sqrt(share), like);
         }
     }
 

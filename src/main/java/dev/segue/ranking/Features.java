@@ -18,7 +18,7 @@ final class Features {
     static final int CIRCUMSTANCES = Circumstance.values().length;
 
     /// How steep the softmax over the blend's scores is before anything is learnt.
-    private static final double STEEPNESS = 4;
+    static final double STEEPNESS = 4;
 
     private Features() {}
 
@@ -36,6 +36,25 @@ final class Features {
 
     static int of(Trait trait) {
         return TRAITS_FROM + trait.column();
+    }
+
+    /// Returns the name of a column.
+    static String label(int column) {
+        for (Source source : Source.values()) {
+            if (column == score(source)) {
+                return source.wireName() + ".score";
+            } else if (column == rank(source)) {
+                return source.wireName() + ".rank";
+            } else if (column == presence(source)) {
+                return source.wireName() + ".present";
+            }
+        }
+        for (Trait trait : Trait.values()) {
+            if (column == of(trait)) {
+                return trait.label();
+            }
+        }
+        throw new IllegalArgumentException("column %d; expected 0 to %d".formatted(column, COUNT - 1));
     }
 
     static void set(Slate slate, int candidate, Trait trait, double value) {

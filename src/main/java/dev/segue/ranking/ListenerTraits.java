@@ -2,7 +2,6 @@ package dev.segue.ranking;
 
 import dev.segue.learning.ranker.Slate;
 import dev.segue.listener.KnownTrack;
-import dev.segue.listener.KnownTrack.Verdict;
 import dev.segue.math.CountLog;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class ListenerTraits {
     private void acquaintance(int row, KnownTrack known) {
         set(row, Trait.PLAYS, CountLog.of(known.plays()) / 4);
         set(row, Trait.SKIPPED, (double) known.skips() / (1 + known.plays() + known.skips()));
-        set(row, Trait.LIKED, known.verdict() == Verdict.LIKED ? 1 : 0);
+        set(row, Trait.LIKED, Math.max(0, known.strength()));
         if (known.plays() > 0) {
             double ageMillis = Math.max(0, (double) situation.atMillis() - known.lastAtMillis());
             set(row, Trait.AGE, Math.log(1 + ageMillis / MINUTE_MILLIS) / 13);

@@ -1,5 +1,6 @@
 package dev.segue.ranking;
 
+import dev.segue.events.FeatureBytes;
 import dev.segue.events.TrackId;
 import dev.segue.learning.ranker.Slate;
 import dev.segue.learning.ranker.Weighing;
@@ -110,6 +111,19 @@ public final class Recommender {
                 .toList();
     }
 
+    /// Returns the tracks to play next to a listener, with their features to be kept.
+    public Recorded record(ListenerView view, Model model, RankRequest request) {
+        Shortlist list = shortlist(view, model, request);
+        Weighing weighing = model.ranker();
+        Ranked ranked = order(list, weighing);
+        return new Recorded(
+                ranked,
+                learned
+                        ? PackedFeatures.of(
+                                list, weighing.at(list.slate()), new Reactions(list.situation()), ranked)
+                        : FeatureBytes.NONE);
+    }
+
     /// Returns the candidates for a listener, described but not in order.
     public Shortlist shortlist(ListenerView view, Model model, RankRequest request) {
         Situation situation = new Situation(view, model, request, settings.recentPlays(), settings.leftOut());
@@ -138,7 +152,18 @@ public final class Recommender {
             }
             parts = (source, candidate) -> blend.part(source, list.inPool(candidate));
         }
+        react(list, scores);
         return ordered(list, scores, new Reasons(list, parts));
+    }
+
+    private void react(Shortlist list, double[] scores) {
+        Reactions reactions = new Reactions(list.situation());
+        double steepness = learned ? 1 : Features.STEEPNESS;
+        if (!reactions.isNone()) {
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = reactions.applied(scores[i], list.pool().node(list.inPool(i)), steepness);
+            }
+        }
     }
 
     /// In the order of the fingerprint, so that sums over them do not depend on the order in which they were found.

@@ -3,10 +3,10 @@ package dev.segue.ranking;
 import dev.segue.events.Interaction.BlockKind;
 import dev.segue.listener.ActiveBlock;
 import dev.segue.listener.KnownTrack;
-import dev.segue.listener.KnownTrack.Verdict;
 import dev.segue.listener.KnownTracks;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.RecentPlay;
+import dev.segue.listener.RecentSkip;
 import dev.segue.ranking.RankedCandidate.Standing;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +23,7 @@ final class Situation {
     private final long plays;
     private final KnownTracks known;
     private final List<RecentPlay> recent;
+    private final List<RecentSkip> skips;
     private final @Nullable TrackNode[] nodes;
     private final long[] artists;
     private final int depth;
@@ -39,6 +40,7 @@ final class Situation {
         this.plays = view.taste().plays();
         this.known = view.tracks();
         this.recent = view.taste().recent().reversed();
+        this.skips = view.taste().skips();
         this.depth = Math.min(depth, recent.size());
         this.leftOut = Math.min(leftOut, recent.size());
         this.nodes = new TrackNode[recent.size()];
@@ -129,6 +131,11 @@ final class Situation {
         return back < artists.length && artists[back] != 0 && artists[back] == node.artist();
     }
 
+    /// Returns the latest skips, oldest first.
+    List<RecentSkip> skips() {
+        return skips;
+    }
+
     /// Returns whether nothing is known about the listener.
     boolean isCold() {
         return nodes.length == 0 && known.size() == 0;
@@ -163,7 +170,7 @@ final class Situation {
                 || (acquaintance != null && isBarred(acquaintance.artist()))) {
             return Standing.BLOCKED;
         }
-        return acquaintance != null && acquaintance.verdict() == Verdict.DISLIKED ? Standing.DISLIKED : Standing.FREE;
+        return acquaintance != null && acquaintance.isRejected() ? Standing.DISLIKED : Standing.FREE;
     }
 
     /// Returns whether a track that the listener has not met may be in the list.

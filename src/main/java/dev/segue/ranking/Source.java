@@ -21,7 +21,9 @@ public enum Source {
     /// Followed, in this listener's latest plays, the same sequence of tracks that has just been played.
     OWN_SEQUENCE(7, "your_usual_next", true),
     /// Is new to this listener, and its vector has a large product with theirs.
-    FACTORS(8, "matches_your_taste", false);
+    FACTORS(8, "matches_your_taste", false),
+    /// Is, or is near, one of the tracks that the listener has liked of late.
+    LIKED(9, "because_you_liked", false);
 
     private final int column;
     private final String reason;

@@ -7,13 +7,13 @@ import java.util.Locale;
 /// Numbers lie between 0 and about 1 (a few up to 2, those of vectors from −1), so that one learning rate suits all.
 enum Trait {
     BLEND(0, "the fixed blend", "the score of the fixed blend: what is believed before anything is learnt"),
-    AGREEMENT(1, "sources", "the share of the sources that have it among their best"),
+    AGREEMENT(1, "sources", "how many sources have it among their best, / 9"),
     BEST_RANK(2, "sources", "the best of 1/rank over the sources"),
     RANKS(3, "sources", "Σ 1/rank over the sources, divided by 3"),
     NEW(4, "listener-tracks", "1 when the listener has neither played nor skipped it"),
     PLAYS(5, "listener-tracks", "ln(1 + the listener's plays of it) / 4"),
     SKIPPED(6, "listener-tracks", "the share of skips among what the listener did with it"),
-    LIKED(7, "listener-tracks", "1 when the listener likes it"),
+    LIKED(7, "listener-tracks", "how much the listener likes it: 1 for a like, linear for a rating in the upper half of its scale"),
     AGE(8, "listener-tracks", "ln(1 + minutes since the listener's last play of it) / 13; 0 when there is none"),
     WITHIN_HOUR(9, "listener-tracks", "1 when the listener played it within the hour"),
     WITHIN_DAY(10, "listener-tracks", "1 when the listener played it within a day, but not within the hour"),

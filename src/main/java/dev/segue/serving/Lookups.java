@@ -2,7 +2,9 @@ package dev.segue.serving;
 
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent;
+import dev.segue.events.RecommendationId;
 import dev.segue.events.TrackId;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What one process of Segue can be asked. Each call answers from its own memory and stores; asking another process is
@@ -38,8 +40,16 @@ public interface Lookups {
 
     /// Returns what is known about a listener; [Answer.NotFound] when nothing is.
     ///
+    /// @param after what must have been processed first; empty: whatever has been
+    /// @param patience how long to wait for `after`, from zero to [RecommendationQuery#MAX_PATIENCE]
     /// @param tolerance which copies of the listener's state may answer
-    Answer<TasteProfile> taste(ListenerId listener, Tolerance tolerance);
+    Answer<TasteProfile> taste(
+            ListenerId listener, Optional<Position> after, Duration patience, Tolerance tolerance);
+
+    /// Returns a list that was shown and what came of it; [Answer.NotFound] when it was not recorded, or is forgotten.
+    ///
+    /// @param tolerance which copies of the listener's state may answer
+    Answer<ShownList> shown(RecommendationId id, Tolerance tolerance);
 
     /// Returns what became of the records of the input partitions that this process owns.
     Answer<Ledger> ledger();

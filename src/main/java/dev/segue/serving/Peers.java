@@ -16,6 +16,11 @@ public interface Peers {
         }
 
         @Override
+        public Place placeOf(int partition) {
+            return new Place(true, Optional.empty(), List.of());
+        }
+
+        @Override
         public List<Peer> others() {
             return List.of();
         }
@@ -23,6 +28,9 @@ public interface Peers {
 
     /// Returns who holds a listener's state, as far as this process has been told.
     Place placeOf(ListenerId listener);
+
+    /// Returns who holds the state of the listeners of an input partition; this process when there is no such partition.
+    Place placeOf(int partition);
 
     /// Returns every other process.
     List<Peer> others();

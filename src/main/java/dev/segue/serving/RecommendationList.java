@@ -1,5 +1,6 @@
 package dev.segue.serving;
 
+import dev.segue.events.FeatureBytes;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param position what had been processed of the listener's partition
 /// @param items the tracks, best first
 /// @param pool how many tracks were considered
+/// @param features the features of the tracks, where they are to be kept
 public record RecommendationList(
         String recommendationId,
         ListenerId listener,
@@ -29,7 +31,8 @@ public record RecommendationList(
         int generation,
         Position position,
         List<Item> items,
-        Pool pool) {
+        Pool pool,
+        FeatureBytes features) {
 
     public RecommendationList {
         items = List.copyOf(items);

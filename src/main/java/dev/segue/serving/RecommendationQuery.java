@@ -23,6 +23,7 @@ import java.util.Set;
 /// @param context where the list is shown, as the client names it; empty when not said
 /// @param following where it is to go on, without anything of the session; empty: wherever the listener may be
 /// @param shown what has been shown on earlier pages
+/// @param recorded whether the list will be recorded as shown, so that its features may be wanted
 public record RecommendationQuery(
         ListenerId listener,
         int limit,
@@ -35,7 +36,8 @@ public record RecommendationQuery(
         Duration patience,
         String context,
         Optional<Following> following,
-        ShownTracks shown) {
+        ShownTracks shown,
+        boolean recorded) {
 
     /// The most tracks that one list can hold.
     public static final int MAX_LIMIT = 200;
@@ -79,7 +81,8 @@ public record RecommendationQuery(
                 Duration.ZERO,
                 "",
                 Optional.empty(),
-                ShownTracks.NONE);
+                ShownTracks.NONE,
+                false);
     }
 
     /// Returns the same request for a list that goes on where the listener is.
@@ -96,7 +99,8 @@ public record RecommendationQuery(
                 patience,
                 context,
                 Optional.of(here),
-                shown);
+                shown,
+                recorded);
     }
 
     /// Returns the same request for the page after those that have been shown.
@@ -113,7 +117,8 @@ public record RecommendationQuery(
                 patience,
                 context,
                 following,
-                pages);
+                pages,
+                recorded);
     }
 
     /// How much of what the listener knows already.

@@ -1,6 +1,7 @@
 package dev.segue.topology;
 
 import dev.segue.intake.Reason;
+import dev.segue.listener.Outcome.Kind;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,6 +14,7 @@ public final class Counters {
     private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
     private final Map<Reason, LongAdder> deadLetters = new EnumMap<>(Reason.class);
 
+    private final Map<Kind, LongAdder> outcomes = new EnumMap<>(Kind.class);
     private final LiveQuality quality = new LiveQuality();
 
     /// What is counted.
@@ -33,6 +35,10 @@ public final class Counters {
         PLAYS_SCORED,
         /// Evaluated plays whose track was among the first 20 of the list.
         HITS_20,
+        /// Tracks that were shown, by impressions.
+        TRACKS_SHOWN,
+        /// Outcomes that waited for an impression that did not come.
+        OUTCOMES_UNMATCHED,
         /// Lists published to `recommendations`.
         LISTS_PUBLISHED,
         /// Updates applied by owners of tracks.
@@ -49,6 +55,9 @@ public final class Counters {
     public Counters() {
         for (Count count : Count.values()) {
             counts.put(count, new LongAdder());
+        }
+        for (Kind kind : Kind.values()) {
+            outcomes.put(kind, new LongAdder());
         }
         for (Reason reason : Reason.values()) {
             deadLetters.put(reason, new LongAdder());
@@ -75,6 +84,20 @@ public final class Counters {
         if (adder != null) {
             adder.increment();
         }
+    }
+
+    /// Counts outcomes of tracks that were shown; one that takes the place of another counts too.
+    public void outcome(Kind kind, long more) {
+        LongAdder adder = outcomes.get(kind);
+        if (adder != null) {
+            adder.add(more);
+        }
+    }
+
+    /// Returns the outcomes of a kind.
+    public long get(Kind kind) {
+        LongAdder adder = outcomes.get(kind);
+        return adder == null ? 0 : adder.sum();
     }
 
     /// Returns how good the lists were.

@@ -5,9 +5,11 @@ import dev.segue.learning.factors.NumberedStep;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.listener.HistoryChunk;
+import dev.segue.listener.Impression;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.Taste;
 import dev.segue.wire.FactorRows;
+import dev.segue.wire.ImpressionRows;
 import dev.segue.wire.ListenerRows;
 import dev.segue.wire.RankerRows;
 import dev.segue.wire.TrackRows;
@@ -33,8 +35,10 @@ public final class StateStores {
     public static final String HISTORY = "listener-history";
     /// Digest of user and event id → nothing, for the time in which duplicates are expected.
     public static final String SEEN = "listener-seen";
-    /// `minute|user` → nothing: sessions whose end may be due then.
+    /// `minute|user`, `minute|user|list` → nothing: ends of sessions and of lists' windows that may be due then.
     public static final String DEADLINES = "listener-deadlines";
+    /// `recommendation fingerprint|user` → [Impression].
+    public static final String IMPRESSIONS = "listener-impressions";
     /// One row, under [#LEDGER_KEY] → [Ledger].
     public static final String LEDGER = "listener-ledger";
     /// `track` → [TrackTotals].
@@ -86,6 +90,11 @@ public final class StateStores {
     /// Returns the builder of [#DEADLINES].
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> deadlines() {
         return persistent(DEADLINES, Serdes.ByteArray());
+    }
+
+    /// Returns the builder of [#IMPRESSIONS].
+    public static StoreBuilder<KeyValueStore<Bytes, Impression>> impressions() {
+        return persistent(IMPRESSIONS, ImpressionRows.serde());
     }
 
     /// Returns the builder of [#LEDGER]: cached, so that a put per record is one write per commit.

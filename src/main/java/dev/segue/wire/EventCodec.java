@@ -1,9 +1,12 @@
 package dev.segue.wire;
 
+import dev.segue.events.FeatureBytes;
 import dev.segue.events.ListeningEvent.Answer;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.ListeningEvent.Playback;
+import dev.segue.events.Made;
 import dev.segue.intake.Reason;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,6 +39,9 @@ public final class EventCodec {
         event.rating().ifPresent(given -> wire.setRating(new Rating(given.value(), given.worst(), given.best())));
         event.block().ifPresent(block -> wire.setBlock(toWire(block)));
         wire.setShown(event.shown());
+        if (!event.made().equals(Made.UNKNOWN)) {
+            wire.setMade(toWire(event.made()));
+        }
         return wire;
     }
 
@@ -56,7 +62,28 @@ public final class EventCodec {
                 new Answer(wire.getRecommendationId(), rank(wire.getRank())),
                 Optional.ofNullable(wire.getRating()).map(EventCodec::fromWire),
                 Optional.ofNullable(wire.getBlock()).map(EventCodec::fromWire),
-                wire.getShown()));
+                wire.getShown(),
+                wire.getMade() == null ? Made.UNKNOWN : fromWire(wire.getMade())));
+    }
+
+    private static dev.segue.wire.Made toWire(Made made) {
+        return new dev.segue.wire.Made(
+                made.mode(),
+                made.variant(),
+                made.generation(),
+                made.scores(),
+                ByteBuffer.wrap(made.features().bytes()));
+    }
+
+    private static Made fromWire(dev.segue.wire.Made wire) {
+        byte[] features = new byte[wire.getFeatures().remaining()];
+        wire.getFeatures().duplicate().get(features);
+        return new Made(
+                wire.getMode(),
+                wire.getVariant(),
+                wire.getGeneration(),
+                wire.getScores(),
+                FeatureBytes.of(features));
     }
 
     private static Block toWire(dev.segue.events.ListeningEvent.Block block) {

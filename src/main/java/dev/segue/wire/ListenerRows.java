@@ -6,7 +6,6 @@ import dev.segue.intake.Ledger;
 import dev.segue.listener.ActiveBlock;
 import dev.segue.listener.HistoryChunk;
 import dev.segue.listener.KnownTrack;
-import dev.segue.listener.KnownTrack.Verdict;
 import dev.segue.listener.OpenPlay;
 import dev.segue.listener.RecentPlay;
 import dev.segue.listener.RecentSkip;
@@ -22,10 +21,12 @@ public final class ListenerRows {
 
     private static final int VERSION = 1;
     private static final int TASTE_VERSION = 2;
+    private static final int KNOWN_VERSION = 2;
+    private static final int LEDGER_VERSION = 2;
+    /// An octet cannot be negative.
+    private static final int STRENGTH_FROM = 100;
     /// Stands before a play that is written out; other numbers count from the end of the recent plays, from 1.
     private static final int WRITTEN_OUT = 0;
-    private static final EnumCodes<Verdict> VERDICTS =
-            new EnumCodes<>(Verdict.class, List.of(Verdict.NONE, Verdict.LIKED, Verdict.DISLIKED));
     private static final EnumCodes<BlockKind> BLOCK_KINDS =
             new EnumCodes<>(BlockKind.class, List.of(BlockKind.TRACK, BlockKind.ARTIST));
 
@@ -173,16 +174,20 @@ public final class ListenerRows {
         return plays;
     }
 
+    /// When a track was judged is written only where it was.
     private static byte[] write(KnownTrack known) {
         long last = known.lastAtMillis();
-        return new RowWriter(VERSION, 64)
+        RowWriter row = new RowWriter(KNOWN_VERSION, 64)
                 .fixed64(known.track())
                 .fixed64(known.artist())
                 .fixed64(known.precededBy())
                 .unsigned(known.plays())
                 .unsigned(known.skips())
-                .octet(VERDICTS.codeOf(known.verdict()))
-                .signed(last)
+                .octet(known.strengthPercent() + STRENGTH_FROM);
+        if (known.strengthPercent() != 0) {
+            row.signed(known.judgedAtMillis());
+        }
+        return row.signed(last)
                 .signed(last - known.previousAtMillis())
                 .signed(last - known.earlierAtMillis())
                 .signed(last - known.firstAtMillis())
@@ -191,20 +196,22 @@ public final class ListenerRows {
     }
 
     private static KnownTrack readKnownTrack(byte[] bytes) {
-        RowReader row = new RowReader(bytes, VERSION, "known track");
+        RowReader row = new RowReader(bytes, KNOWN_VERSION, "known track");
         long track = row.fixed64();
         long artist = row.fixed64();
         long precededBy = row.fixed64();
         int plays = row.count();
         int skips = row.count();
-        Verdict verdict = VERDICTS.constantOf(row.octet());
+        int strength = row.octet() - STRENGTH_FROM;
+        long judgedAt = strength == 0 ? 0 : row.signed();
         long last = row.signed();
         return new KnownTrack(
                 track,
                 artist,
                 plays,
                 skips,
-                verdict,
+                strength,
+                judgedAt,
                 last,
                 last - row.signed(),
                 last - row.signed(),
@@ -225,7 +232,7 @@ public final class ListenerRows {
     }
 
     private static byte[] write(Ledger ledger) {
-        RowWriter row = new RowWriter(VERSION, 64);
+        RowWriter row = new RowWriter(LEDGER_VERSION, 64);
         for (long count : ledger.counts()) {
             row.signed(count);
         }
@@ -233,11 +240,14 @@ public final class ListenerRows {
         for (int i = 0; i < ledger.partitions(); i++) {
             row.signed(ledger.reroutedTo(i)).signed(ledger.reroutedFrom(i));
         }
+        for (long count : ledger.feedback()) {
+            row.signed(count);
+        }
         return row.bytes();
     }
 
     private static Ledger readLedger(byte[] bytes) {
-        RowReader row = new RowReader(bytes, VERSION, "ledger");
+        RowReader row = new RowReader(bytes, LEDGER_VERSION, "ledger");
         long[] counts = new long[11];
         for (int i = 0; i < counts.length; i++) {
             counts[i] = row.signed();
@@ -249,6 +259,10 @@ public final class ListenerRows {
             to[i] = row.signed();
             from[i] = row.signed();
         }
-        return Ledger.of(counts, to, from);
+        long[] feedback = new long[Ledger.FEEDBACK];
+        for (int i = 0; i < feedback.length; i++) {
+            feedback[i] = row.signed();
+        }
+        return Ledger.of(counts, to, from).withFeedback(feedback);
     }
 }

@@ -1,6 +1,7 @@
 package dev.segue.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads what [RowWriter] wrote.
 ///
@@ -68,6 +69,13 @@ final class RowReader {
     String text() {
         int length = count();
         String value = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return value;
+    }
+
+    byte[] blob() {
+        int length = count();
+        byte[] value = Arrays.copyOfRange(bytes, at, at + length);
         at += length;
         return value;
     }

@@ -61,11 +61,14 @@ final class RowWriter {
     }
 
     RowWriter text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        unsigned(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
+        return blob(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    RowWriter blob(byte[] value) {
+        unsigned(value.length);
+        room(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
         return this;
     }
 

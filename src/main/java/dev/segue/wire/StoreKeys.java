@@ -34,6 +34,21 @@ public final class StoreKeys {
                 .array());
     }
 
+    /// Returns the key `number|id|second`.
+    public static Bytes of(long number, String id, long second) {
+        byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(2 * Long.BYTES + utf8.length)
+                .putLong(number)
+                .put(utf8)
+                .putLong(second)
+                .array());
+    }
+
+    /// Returns the id of a key `number|id|second`.
+    public static String middleIdOf(Bytes key) {
+        return new String(key.get(), Long.BYTES, key.get().length - 2 * Long.BYTES, StandardCharsets.UTF_8);
+    }
+
     /// Returns the least key that starts with a number.
     public static Bytes from(long number) {
         return Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(number).array());

@@ -36,17 +36,17 @@ class SettingsTest {
                         Map.entry("segue.blend.damping", "0.2"),
                         Map.entry(
                                 "segue.blend.discover",
-                                "successors:0.35,next:0.65,artist-order:0.25,same-artist:1.0,trending:0.05"),
+                                "successors:0.35,next:0.65,artist-order:0.25,same-artist:1.0,trending:0.05,liked:0.4"),
                         Map.entry("segue.blend.fade", "0.4"),
                         Map.entry(
                                 "segue.blend.familiar",
                                 "successors:0.45,next:0.65,artist-order:0.4,same-artist:0.8,relistening:0.5,"
-                                        + "own-next:0.55,trending:0.05"),
+                                        + "own-next:0.55,trending:0.05,liked:0.4"),
                         Map.entry("segue.blend.left-out", "0"),
                         Map.entry(
                                 "segue.blend.mixed",
                                 "successors:0.45,next:0.65,artist-order:0.4,same-artist:0.8,relistening:0.05,"
-                                        + "own-next:0.55,trending:0.05"),
+                                        + "own-next:0.55,trending:0.05,liked:0.4"),
                         Map.entry("segue.blend.per-source", "50"),
                         Map.entry("segue.blend.recent-plays", "10"),
                         Map.entry("segue.blend.shrinkage", "1.0"),
@@ -77,6 +77,9 @@ class SettingsTest {
                         Map.entry("segue.intake.duplicate-ttl", "6h"),
                         Map.entry("segue.intake.earliest", "1990-01-01T00:00:00Z"),
                         Map.entry("segue.intake.max-lead", "5m"),
+                        Map.entry("segue.listener.feature-share", "1.0"),
+                        Map.entry("segue.listener.impression-keep", "7d"),
+                        Map.entry("segue.listener.outcome-window", "1d"),
                         Map.entry("segue.listener.session-gap", "30m"),
                         Map.entry("segue.peers.advertised-host", ""),
                         Map.entry("segue.peers.advertised-port", "0"),

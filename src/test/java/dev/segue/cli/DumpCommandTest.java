@@ -37,6 +37,7 @@ class DumpCommandTest {
                             "/v1/dump/listener-taste",
                             "/v1/dump/listener-tracks",
                             "/v1/dump/listener-history",
+                            "/v1/dump/listener-impressions",
                             "/v1/dump/listener-ledger",
                             "/v1/dump/track-totals",
                             "/v1/dump/track-successors",

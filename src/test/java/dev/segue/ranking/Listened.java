@@ -12,6 +12,7 @@ import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -87,6 +88,17 @@ final class Listened {
 
     Ranked offers(String who, RankRequest.Mode mode) {
         return offers(who, RankRequest.of(mode, 50, now));
+    }
+
+    /// Returns what one source alone would offer, a hundred tracks at most.
+    List<Ranked.RankedTrack> offersOf(String who, Source source) {
+        BlendSettings base = BlendSettings.DEFAULTS;
+        SourceWeights only = SourceWeights.only(source);
+        BlendSettings alone = new BlendSettings(
+                only, only, only, base.recentPlays(), base.fade(), base.perSource(), 0, base.damping(), 1);
+        return Recommender.blend(alone)
+                .rank(loop.view(new ListenerId(who)), loop.model(), RankRequest.of(RankRequest.Mode.MIXED, 100, now))
+                .tracks();
     }
 
     private Listened did(Interaction interaction) {

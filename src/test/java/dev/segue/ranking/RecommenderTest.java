@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecommenderTest {
@@ -110,8 +111,7 @@ class RecommenderTest {
     private static void assertAdmitted(Listened listened, String who, Mode mode, RankedTrack track) {
         KnownTrack known = listened.loop().known(new ListenerId(who), track.id());
         int blocked = Integer.parseInt(who.substring(who.indexOf('-') + 1)) % 12;
-        assertThat(listened.loop().model().descriptionOf(track.fingerprint()).artist())
-                .isNotEqualTo("artist-" + blocked);
+        assertThat(artistOf(listened, track)).isNotEqualTo("artist-" + blocked);
         assertThat(known.verdict()).isNotEqualTo(Verdict.DISLIKED);
         assertThat(known.isKnown() && mode == Mode.DISCOVER).isFalse();
         assertThat(known.plays() == 0 && mode == Mode.FAMILIAR).isFalse();
@@ -122,32 +122,50 @@ class RecommenderTest {
         assertThat(weights).isBetween(1 - 1e-9, 1 + 1e-9);
     }
 
+    /// The ways in which a listener says: not this.
+    enum Rejection {
+        DISLIKE,
+        TRACK_BLOCK,
+        ARTIST_BLOCK
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 7})
-    void everySourceAloneKeepsToTheRules(long seed) {
-        Listened listened = Listened.atRandom(seed);
-        String who = "listener-3";
-        for (int i = 0; i < 10; i++) {
-            listened.plays(who, "habit", "artist-3").plays(who, "then-" + i, "artist-3");
-        }
-        listened.plays(who, "habit", "artist-3").waits(Duration.ofHours(1));
+    @EnumSource
+    void whatWasRejectedComesBackByNoSource(Rejection rejection) {
         for (Source source : Source.values()) {
-            BlendSettings base = BlendSettings.DEFAULTS;
-            SourceWeights only = SourceWeights.only(source);
-            Recommender recommender = Recommender.blend(new BlendSettings(
-                    only, only, only, base.recentPlays(), base.fade(), base.perSource(), 0, base.damping(), 1));
-            RankRequest all = RankRequest.of(Mode.MIXED, 100, listened.now());
-            Ranked before = recommender.rank(
-                    listened.loop().view(new ListenerId(who)), listened.loop().model(), all);
-            assertThat(before.tracks()).as(source.name()).isNotEmpty();
-            String first = before.tracks().getFirst().id().value();
+            Listened listened = Listened.atRandom(1);
+            String who = "listener-3";
+            for (int i = 0; i < 10; i++) {
+                listened.plays(who, "habit", "artist-3").plays(who, "then-" + i, "artist-3");
+            }
+            listened.judges(who, "track-37", 1)
+                    .plays(who, "habit", "artist-3")
+                    .waits(Duration.ofHours(1));
+            List<RankedTrack> before = listened.offersOf(who, source);
+            assertThat(before).as(source.name()).isNotEmpty();
+            RankedTrack first = before.getFirst();
+            String track = first.id().value();
+            String artist = artistOf(listened, first);
 
-            listened.judges(who, first, -1);
-            Ranked after = recommender.rank(
-                    listened.loop().view(new ListenerId(who)), listened.loop().model(), all);
+            switch (rejection) {
+                case DISLIKE -> listened.judges(who, track, -1);
+                case TRACK_BLOCK -> listened.blocks(who, BlockKind.TRACK, track, Optional.empty());
+                case ARTIST_BLOCK -> listened.blocks(who, BlockKind.ARTIST, artist, Optional.empty());
+            }
 
-            assertThat(ids(after)).as(source.name()).doesNotContain(first);
+            assertThat(listened.offersOf(who, source))
+                    .as("%s after %s of %s", source, rejection, track)
+                    .noneMatch(offered -> offered.id().equals(first.id()))
+                    .noneMatch(offered -> rejection == Rejection.ARTIST_BLOCK
+                            && artistOf(listened, offered).equals(artist));
+            for (Mode mode : Mode.values()) {
+                assertThat(ids(listened.offers(who, mode))).doesNotContain(track);
+            }
         }
+    }
+
+    private static String artistOf(Listened listened, RankedTrack track) {
+        return listened.loop().model().descriptionOf(track.fingerprint()).artist();
     }
 
     @Test

@@ -112,6 +112,7 @@ final class TopicsAndStoresPage {
                 StateStores.history(),
                 StateStores.seen(IntakeSettings.DEFAULTS.duplicateTtl()),
                 StateStores.deadlines(),
+                StateStores.impressions(),
                 StateStores.ledger(),
                 StateStores.totals(),
                 StateStores.successors(),

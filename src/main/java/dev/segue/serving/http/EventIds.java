@@ -36,7 +36,8 @@ record EventIds(Optional<String> idempotencyKey, Instant now) {
                 event.answer(),
                 event.rating(),
                 event.block(),
-                event.shown());
+                event.shown(),
+                event.made());
     }
 
     private static String digest(ListeningEvent event) {

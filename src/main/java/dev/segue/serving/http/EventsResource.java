@@ -35,7 +35,7 @@ record EventsResource(EventLog log, EventCheck check, int maxEvents, InstantSour
         List<ListeningEvent> accepted = new ArrayList<>();
         List<Problem.Part> rejected = new ArrayList<>();
         sort(read, new EventIds(key, clock.instant()), accepted, rejected);
-        return accepted.isEmpty() ? noneAccepted(rejected) : append(accepted, rejected);
+        return accepted.isEmpty() ? noneAccepted(rejected) : append(log, accepted, rejected);
     }
 
     private void sort(List<ReadEvent> read, EventIds ids, List<ListeningEvent> accepted, List<Problem.Part> rejected) {
@@ -55,7 +55,8 @@ record EventsResource(EventLog log, EventCheck check, int maxEvents, InstantSour
         }
     }
 
-    private Reply append(List<ListeningEvent> accepted, List<Problem.Part> rejected) {
+    /// Returns the answer to a request of which these events are taken, once the log has them.
+    static Reply append(EventLog log, List<ListeningEvent> accepted, List<Problem.Part> rejected) {
         return switch (log.append(accepted)) {
             case Appended.Acknowledged(var position) -> acknowledged(accepted.size(), rejected, position);
             case Appended.Unavailable(var detail, var retryAfter) ->

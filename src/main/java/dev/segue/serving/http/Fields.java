@@ -177,6 +177,14 @@ final class Fields {
         }
     }
 
+    /// Returns a point in time from its text: ISO-8601 with an offset, or milliseconds since 1970; empty when it is none
+    /// of the years 0 to 9999.
+    static Optional<Instant> time(String text) {
+        Optional<Instant> time =
+                text.matches("[0-9]{1,18}") ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text))) : parse(text);
+        return time.filter(Fields::isInRange);
+    }
+
     private static boolean isInRange(Instant instant) {
         return instant.getEpochSecond() >= LEAST_MILLIS / 1000 && instant.getEpochSecond() <= MOST_MILLIS / 1000;
     }

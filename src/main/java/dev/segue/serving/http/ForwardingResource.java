@@ -1,7 +1,6 @@
 package dev.segue.serving.http;
 
 import dev.segue.serving.Peer;
-import dev.segue.serving.Peers;
 import dev.segue.serving.Peers.Place;
 import dev.segue.serving.RecommendationQuery;
 import java.net.http.HttpResponse;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Answers requests about a listener wherever they arrive: here if the listener's state is here, else by the process
 /// that owns it; failing that from a replica, here or elsewhere; failing that 503 with `Retry-After`, as this process
@@ -19,10 +19,10 @@ import java.util.Set;
 ///
 /// A request that has been passed on is answered here or not at all.
 ///
-/// @param peers who owns whom
+/// @param places who holds the state that a request is about
 /// @param client asks other processes
 /// @param here answers from this process's own state
-record ForwardingResource(Peers peers, PeerClient client, ListenerResource here) implements Resource {
+record ForwardingResource(Function<Request, Place> places, PeerClient client, ListenerResource here) implements Resource {
 
     private static final int UNAVAILABLE = 503;
     private static final Set<String> PASSED_ON = Set.of("cache-control", "etag", "retry-after", "vary");
@@ -33,13 +33,13 @@ record ForwardingResource(Peers peers, PeerClient client, ListenerResource here)
             return here.answer(request, true);
         }
         Request again = request.withBodyKept();
-        Place place = peers.placeOf(request.listener());
+        Place place = places.apply(request);
         if (place.here()) {
             Optional<Reply> own = hereIfAny(again, false);
             if (own.isPresent()) {
                 return own.get();
             }
-            place = peers.placeOf(request.listener());
+            place = places.apply(request);
         }
         List<Peer> standbys = place.standbys();
         return place.owner()

@@ -12,6 +12,9 @@ final class IndexResource {
             GET  /v1/users/{user}/stream           the same list pushed whenever it changes (server-sent events)
             POST /v1/users/{user}/rank             your own tracks in order for a listener
             GET  /v1/users/{user}/taste            what is known about a listener
+            GET  /v1/recommendations/{id}          a list that was shown, and what came of it
+            GET  /v1/users/{user}/blocks           what the listener must not be offered
+            PUT  /v1/users/{user}/blocks/{kind}/{id}  block a track or an artist; DELETE lifts it
             GET  /v1/tracks/{track}/similar        similar tracks
             GET  /v1/tracks/{track}                what the catalog says of a track; PUT and DELETE change it
             POST /v1/catalog                       tracks, albums, artists and playlists, one a line

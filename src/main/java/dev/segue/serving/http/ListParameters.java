@@ -11,6 +11,7 @@ import dev.segue.serving.RecommendationQuery.Mode;
 import dev.segue.serving.Tolerance;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,16 @@ final class ListParameters {
 
     private static final int MAX_CONTEXT = 128;
     private static final int MAX_LAG_MILLIS = 86_400_000;
+
+    /// What is recorded of a list.
+    private enum Recording {
+        NONE,
+        SHOWN;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private ListParameters() {}
 
@@ -39,7 +50,9 @@ final class ListParameters {
                 patience(parameters),
                 context(parameters),
                 Optional.empty(),
-                ShownTracks.NONE);
+                ShownTracks.NONE,
+                parameters.oneOf("record", Recording.NONE, Recording.values(), Recording::wireName)
+                        == Recording.SHOWN);
     }
 
     /// Returns where a list is to go on.
@@ -53,7 +66,7 @@ final class ListParameters {
     }
 
     static Optional<Position> after(Parameters parameters) {
-        return parameters.text("after").map(ListParameters::position);
+        return parameters.position("after");
     }
 
     /// Returns which copies may answer.
@@ -91,13 +104,5 @@ final class ListParameters {
             throw Parameters.invalid(name, "track ids of 1 to %d characters".formatted(TrackId.MAX_LENGTH), id);
         }
         return new TrackId(id);
-    }
-
-    private static Position position(String token) {
-        try {
-            return Position.parse(token);
-        } catch (IllegalArgumentException e) {
-            throw ProblemCode.INVALID_PARAMETER.because("parameter `after`: " + e.getMessage());
-        }
     }
 }

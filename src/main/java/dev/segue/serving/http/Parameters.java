@@ -2,6 +2,8 @@ package dev.segue.serving.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.serving.Position;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The parameters of a request, from its query or from a JSON object of the same names, checked one by one.
 ///
@@ -86,6 +89,31 @@ record Parameters(Map<String, List<String>> values) {
             throw invalid(name, "a number from 0 to 1", given.get());
         }
         return OptionalDouble.of(value);
+    }
+
+    /// Returns these parameters and others; a name that both have has the values of both.
+    Parameters plus(Parameters others) {
+        Map<String, List<String>> all = new LinkedHashMap<>(values);
+        others.values.forEach((name, more) -> all.merge(
+                name, more, (one, two) -> Stream.concat(one.stream(), two.stream()).toList()));
+        return new Parameters(all);
+    }
+
+    Optional<Position> position(String name) {
+        return text(name).map(token -> {
+            try {
+                return Position.parse(token);
+            } catch (IllegalArgumentException e) {
+                throw ProblemCode.INVALID_PARAMETER.because("parameter `%s`: %s".formatted(name, e.getMessage()));
+            }
+        });
+    }
+
+    /// Returns a point in time, given as ISO-8601 with an offset or as milliseconds since 1970.
+    Optional<Instant> instant(String name) {
+        return text(name).map(value -> Fields.time(value)
+                .orElseThrow(() -> invalid(
+                        name, "a time such as 2026-05-01T20:15:00Z, or milliseconds since 1970", value)));
     }
 
     <E extends Enum<E>> E oneOf(String name, E fallback, E[] choices, Function<E, String> wireName) {

@@ -22,7 +22,8 @@ final class RecommendationsResource {
             "wait_ms",
             "max_lag_ms",
             "context",
-            "cursor");
+            "cursor",
+            "record");
 
     static final Set<String> NEXT_PARAMETERS = Set.of(
             "current",
@@ -36,17 +37,21 @@ final class RecommendationsResource {
             "after",
             "wait_ms",
             "max_lag_ms",
-            "context");
+            "context",
+            "record");
 
     private static final int USUAL_NEXT = 5;
 
     private final Lookups lookups;
     private final InstantSource clock;
     private final ListJson lists;
+    private final ShownLists shown;
 
+    /// @param shown records what is shown
     /// @param clock says how old a cursor is
-    RecommendationsResource(Lookups lookups, InstantSource clock) {
+    RecommendationsResource(Lookups lookups, ShownLists shown, InstantSource clock) {
         this.lookups = lookups;
+        this.shown = shown;
         this.clock = clock;
         this.lists = new ListJson(lookups);
     }
@@ -65,7 +70,7 @@ final class RecommendationsResource {
                 .with(ListParameters.following(parameters));
         return Answers.reply(
                 lookups.recommend(query, ListParameters.tolerance(parameters, standbyToo)),
-                list -> lists.of(list, query.explain()));
+                list -> json(list, query));
     }
 
     /// Returns the parameters that a body says, as JSON.
@@ -94,8 +99,17 @@ final class RecommendationsResource {
     }
 
     private ObjectNode json(RecommendationList list, RecommendationQuery query, PageCursor cursor) {
-        ObjectNode json = lists.of(list, query.explain());
+        ObjectNode json = json(list, query);
         cursor.after(list, query.limit()).ifPresent(next -> json.put("cursor", next.token()));
+        return json;
+    }
+
+    /// Records the list as shown where that is asked for; without that record it does not go out.
+    private ObjectNode json(RecommendationList list, RecommendationQuery query) {
+        ObjectNode json = lists.of(list, query.explain());
+        if (query.recorded() && !list.items().isEmpty()) {
+            json.put("shown_position", shown.record(list).token());
+        }
         return json;
     }
 }

@@ -18,7 +18,9 @@ final class Routes {
             InstantSource clock,
             LiveStreams streams) {
         var events = new EventsResource(services.log(), services.check(), settings.maxEvents(), clock);
-        var recommendations = new RecommendationsResource(services.lookups(), clock);
+        var recommendations = new RecommendationsResource(services.lookups(), new ShownLists(services.log(), clock), clock);
+        var shown = new ShownListResource(services.lookups());
+        var blocks = new BlocksResource(services.log(), services.check(), services.lookups(), clock);
         var tracks = new TracksResource(services.lookups());
         var catalog = new CatalogResource(services.catalog(), services.lookups(), settings.maxEvents());
         var health = new HealthResource(services.lookups());
@@ -57,6 +59,26 @@ final class Routes {
                         "/v1/users/{user}/taste",
                         TasteResource.PARAMETERS,
                         forwarded(services, client, new TasteResource(services.lookups()))),
+                new Route(
+                        "GET",
+                        "/v1/users/{user}/blocks",
+                        BlocksResource.LIST_PARAMETERS,
+                        forwarded(services, client, blocks::list)),
+                new Route(
+                        "PUT",
+                        "/v1/users/{user}/blocks/{kind}/{id}",
+                        BlocksResource.CHANGE_PARAMETERS,
+                        blocks::put),
+                new Route("DELETE", "/v1/users/{user}/blocks/{kind}/{id}", none, blocks::delete),
+                new Route(
+                        "GET",
+                        "/v1/recommendations/{id}",
+                        ShownListResource.PARAMETERS,
+                        new ForwardingResource(
+                                request -> services.peers()
+                                        .placeOf(ShownListResource.idOf(request).partition()),
+                                client,
+                                shown)),
                 new Route("GET", "/v1/tracks/{track}/similar", Set.of("by", "limit"), tracks::similar),
                 new Route("GET", "/v1/tracks/{track}", none, catalog::get),
                 new Route("PUT", "/v1/tracks/{track}", none, catalog::put),
@@ -76,6 +98,7 @@ final class Routes {
     }
 
     private static Resource forwarded(Services services, PeerClient client, ListenerResource here) {
-        return new ForwardingResource(services.peers(), client, here);
+        return new ForwardingResource(
+                request -> services.peers().placeOf(request.listener()), client, here);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /// What is known about one listener.
 final class TasteResource implements ListenerResource {
 
-    static final Set<String> PARAMETERS = Set.of("max_lag_ms");
+    static final Set<String> PARAMETERS = Set.of("after", "wait_ms", "max_lag_ms");
 
     private final Lookups lookups;
     private final TrackJson tracks;
@@ -23,7 +23,11 @@ final class TasteResource implements ListenerResource {
     @Override
     public Reply answer(Request request, boolean standbyToo) {
         Tolerance tolerance = ListParameters.tolerance(request.query(), standbyToo);
-        return Answers.reply(lookups.taste(request.listener(), tolerance), this::json);
+        return Answers.reply(lookups.taste(
+                        request.listener(),
+                        request.query().position("after"),
+                        ListParameters.patience(request.query()),
+                        tolerance), this::json);
     }
 
     private ObjectNode json(TasteProfile taste) {
@@ -57,7 +61,7 @@ final class TasteResource implements ListenerResource {
         return tracks.described(json, judgement.track());
     }
 
-    private static ObjectNode json(TasteProfile.Block block) {
+    static ObjectNode json(TasteProfile.Block block) {
         ObjectNode json = Json.object().put("kind", block.kind()).put("id", block.id());
         block.until().ifPresent(until -> json.put("until", until.toString()));
         return json;

@@ -4,12 +4,15 @@ import dev.segue.events.Interaction.BlockKind;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import dev.segue.listener.ActiveBlock;
+import dev.segue.listener.Impression;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.KnownTrack.Verdict;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.RecentPlay;
 import dev.segue.listener.RecentSkip;
+import dev.segue.listener.ShownTrack;
 import dev.segue.ranking.Model;
+import dev.segue.ranking.PackedFeatures;
 import dev.segue.ranking.Ranked;
 import dev.segue.ranking.Ranked.RankedTrack;
 import dev.segue.ranking.RankedCandidate;
@@ -17,6 +20,7 @@ import dev.segue.serving.OrderedTracks;
 import dev.segue.serving.Position;
 import dev.segue.serving.Reason;
 import dev.segue.serving.RecommendationList.Item;
+import dev.segue.serving.ShownList;
 import dev.segue.serving.TasteProfile;
 import dev.segue.serving.TasteProfile.Block;
 import dev.segue.serving.TasteProfile.Heard;
@@ -63,6 +67,35 @@ final class Answers {
         return new TasteProfile(listener, view.taste().plays(), last, position, heard, judgements(view), blocks(view));
     }
 
+    ShownList shown(String user, Impression impression) {
+        Optional<PackedFeatures> features = PackedFeatures.read(impression.features());
+        List<ShownList.Item> items = new ArrayList<>();
+        for (int place = 0; place < impression.shown().size(); place++) {
+            ShownTrack track = impression.shown().get(place);
+            int row = place;
+            items.add(new ShownList.Item(
+                    idOf(track.track()),
+                    track.rank(),
+                    track.score(),
+                    track.propensity(),
+                    impression.fateOf(track.track()),
+                    impression.outcomeOf(track.track()).map(outcome -> Instant.ofEpochMilli(outcome.atMillis())),
+                    features.filter(packed -> row < packed.size())
+                            .map(packed -> packed.contributions(row, track.score()))
+                            .orElse(List.of())));
+        }
+        items.sort(Comparator.comparingInt(ShownList.Item::rank));
+        return new ShownList(
+                impression.recommendationId(),
+                new ListenerId(user),
+                Instant.ofEpochMilli(impression.shownAtMillis()),
+                impression.mode(),
+                impression.variant(),
+                impression.generation(),
+                impression.closed(),
+                items);
+    }
+
     private Item item(RankedTrack track) {
         List<Reason> reasons =
                 track.reasons().stream().map(reason -> reason(track, reason)).toList();
@@ -86,8 +119,8 @@ final class Answers {
             if (known.verdict() != Verdict.NONE) {
                 judgements.add(new Judgement(
                         idOf(known.track()),
-                        known.verdict() == Verdict.LIKED ? 1 : -1,
-                        Instant.ofEpochMilli(known.lastAtMillis())));
+                        known.strength(),
+                        Instant.ofEpochMilli(known.judgedAtMillis())));
             }
         }
         judgements.sort(Comparator.comparing(Judgement::at).reversed());

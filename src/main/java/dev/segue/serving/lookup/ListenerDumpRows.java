@@ -3,10 +3,13 @@ package dev.segue.serving.lookup;
 import dev.segue.intake.Ledger;
 import dev.segue.listener.ActiveBlock;
 import dev.segue.listener.HistoryChunk;
+import dev.segue.listener.Impression;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.OpenPlay;
+import dev.segue.listener.Outcome;
 import dev.segue.listener.RecentPlay;
 import dev.segue.listener.RecentSkip;
+import dev.segue.listener.ShownTrack;
 import dev.segue.listener.Taste;
 import dev.segue.wire.StoreKeys;
 import java.util.LinkedHashMap;
@@ -70,6 +73,7 @@ record ListenerDumpRows(DumpedTracks names) {
         fields.put("plays", known.plays());
         fields.put("skips", known.skips());
         fields.put("verdict", lower(known.verdict()));
+        fields.put("strength", known.strength());
         fields.put("last_at_ms", known.lastAtMillis());
         fields.put("previous_at_ms", known.previousAtMillis());
         fields.put("earlier_at_ms", known.earlierAtMillis());
@@ -83,11 +87,46 @@ record ListenerDumpRows(DumpedTracks names) {
         return Map.of("plays", plays(chunk.plays()));
     }
 
+    Map<String, Object> impression(Impression impression) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("recommendation_id", impression.recommendationId());
+        fields.put("shown_at_ms", impression.shownAtMillis());
+        fields.put("arrived_at_ms", impression.arrivedAtMillis());
+        fields.put("mode", impression.mode());
+        fields.put("variant", impression.variant());
+        fields.put("generation", impression.generation());
+        fields.put("closed", impression.closed());
+        fields.put("feature_bytes", impression.features().length());
+        fields.put("shown", impression.shown().stream().map(this::shown).toList());
+        fields.put("outcomes", impression.outcomes().stream().map(this::outcome).toList());
+        return fields;
+    }
+
+    private Map<String, Object> shown(ShownTrack shown) {
+        Map<String, Object> fields = names.of(shown.track());
+        fields.put("rank", shown.rank());
+        fields.put("score", shown.score());
+        fields.put("propensity", shown.propensity());
+        return fields;
+    }
+
+    private Map<String, Object> outcome(Outcome outcome) {
+        Map<String, Object> fields = names.of(outcome.track());
+        fields.put("kind", lower(outcome.kind()));
+        fields.put("at_ms", outcome.atMillis());
+        return fields;
+    }
+
     static Map<String, Object> ledger(Ledger ledger) {
         Map<String, Object> fields = new LinkedHashMap<>();
         long[] counts = ledger.counts();
         for (int i = 0; i < COUNTS.size(); i++) {
             fields.put(COUNTS.get(i), counts[i]);
+        }
+        long[] feedback = ledger.feedback();
+        fields.put("tracks_shown", feedback[0]);
+        for (Outcome.Kind kind : Outcome.Kind.values()) {
+            fields.put("outcomes_" + lower(kind), feedback[1 + kind.code()]);
         }
         fields.put("balances", ledger.balances());
         return fields;

@@ -1,6 +1,7 @@
 package dev.segue.serving.lookup;
 
 import dev.segue.intake.Ledger;
+import dev.segue.listener.Impression;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.Taste;
 import dev.segue.serving.Freshness.Copy;
@@ -60,9 +61,12 @@ public final class LocalStores {
         }
         Optional<ReadOnlyKeyValueStore<Bytes, Taste>> tastes = opened(StateStores.TASTE, partition, copy);
         Optional<ReadOnlyKeyValueStore<Bytes, KnownTrack>> tracks = opened(StateStores.TRACKS, partition, copy);
-        return tastes.isEmpty() || tracks.isEmpty()
+        Optional<ReadOnlyKeyValueStore<Bytes, Impression>> impressions =
+                opened(StateStores.IMPRESSIONS, partition, copy);
+        return tastes.isEmpty() || tracks.isEmpty() || impressions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PartitionCopy(copy, ledger.get(), tastes.get(), tracks.get()));
+                : Optional.of(
+                        new PartitionCopy(copy, ledger.get(), tastes.get(), tracks.get(), impressions.get()));
     }
 
     private <V> Optional<ReadOnlyKeyValueStore<Bytes, V>> opened(String name, int partition, Copy copy) {

@@ -28,6 +28,7 @@ public final class StoreDumps implements Dumps {
             StateStores.TASTE,
             StateStores.TRACKS,
             StateStores.HISTORY,
+            StateStores.IMPRESSIONS,
             StateStores.LEDGER,
             StateStores.TOTALS,
             StateStores.SUCCESSORS,
@@ -104,6 +105,13 @@ public final class StoreDumps implements Dumps {
             case StateStores.TRACKS -> each(store, partition, listeners::userAndTrack, listeners::known, sink);
             case StateStores.HISTORY ->
                 each(store, partition, (key, chunk) -> ListenerDumpRows.userAndChunk(key), listeners::chunk, sink);
+            case StateStores.IMPRESSIONS ->
+                each(
+                        store,
+                        partition,
+                        (key, value) -> Map.of("user", StoreKeys.trailingIdOf(key)),
+                        listeners::impression,
+                        sink);
             case StateStores.LEDGER, StateStores.TRACK_LEDGER ->
                 each(store, partition, (key, value) -> Map.of(), ListenerDumpRows::ledger, sink);
             case StateStores.TOTALS ->

@@ -1,5 +1,6 @@
 package dev.segue.serving.lookup;
 
+import dev.segue.events.FeatureBytes;
 import dev.segue.events.Fingerprint;
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
@@ -10,6 +11,7 @@ import dev.segue.listener.ListenerView;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.Ranked;
+import dev.segue.ranking.Recorded;
 import dev.segue.ranking.Recommender;
 import dev.segue.ranking.SimilarTracks;
 import dev.segue.serving.Answer;
@@ -22,6 +24,7 @@ import dev.segue.serving.Readiness;
 import dev.segue.serving.RecommendationList;
 import dev.segue.serving.RecommendationQuery;
 import dev.segue.serving.Revision;
+import dev.segue.serving.ShownList;
 import dev.segue.serving.SimilarList;
 import dev.segue.serving.TasteProfile;
 import dev.segue.serving.Tolerance;
@@ -52,6 +55,7 @@ public final class StreamsLookups implements Lookups {
     private final LogEnds logEnds;
     private final Supplier<Readiness> readiness;
     private final LongSupplier nanoClock;
+    private final double featureShare;
     private final ReadYourWrites readYourWrites;
     private final Answers answers;
 
@@ -62,6 +66,7 @@ public final class StreamsLookups implements Lookups {
     /// @param lags knows how far copies are behind the log
     /// @param readiness how far the stores are
     /// @param nanoClock for waiting, in nanoseconds from any start
+    /// @param featureShare of the lists recorded as shown, how many keep their features, from 0 to 1
     public StreamsLookups(
             LocalStores stores,
             Model model,
@@ -69,7 +74,8 @@ public final class StreamsLookups implements Lookups {
             InputPartitions partitions,
             LagMonitor lags,
             Supplier<Readiness> readiness,
-            LongSupplier nanoClock) {
+            LongSupplier nanoClock,
+            double featureShare) {
         this.stores = stores;
         this.model = model;
         this.recommender = recommender;
@@ -78,6 +84,7 @@ public final class StreamsLookups implements Lookups {
         this.logEnds = lags.ends();
         this.readiness = readiness;
         this.nanoClock = nanoClock;
+        this.featureShare = featureShare;
         this.readYourWrites = new ReadYourWrites(stores, nanoClock);
         this.answers = new Answers(model);
     }
@@ -111,8 +118,7 @@ public final class StreamsLookups implements Lookups {
             Tolerance tolerance,
             BiFunction<PartitionCopy, ListenerView, T> answer) {
         int partition = partitions.of(listener.value());
-        boolean reached =
-                after.isEmpty() || readYourWrites.await(after.get(), partition, tolerance.standby(), patience);
+        boolean reached = isReached(after, partition, patience, tolerance);
         return read(
                 partition, tolerance, !reached, copy -> Optional.of(answer.apply(copy, copy.view(listener.value()))));
     }
@@ -160,9 +166,11 @@ public final class StreamsLookups implements Lookups {
     }
 
     @Override
-    public Answer<TasteProfile> taste(ListenerId listener, Tolerance tolerance) {
+    public Answer<TasteProfile> taste(
+            ListenerId listener, Optional<Position> after, Duration patience, Tolerance tolerance) {
         int partition = partitions.of(listener.value());
-        Answer<TasteProfile> found = read(partition, tolerance, false, copy -> {
+        boolean reached = isReached(after, partition, patience, tolerance);
+        Answer<TasteProfile> found = read(partition, tolerance, !reached, copy -> {
             ListenerView view = copy.view(listener.value());
             return view.taste().isNew() && view.tracks().isEmpty()
                     ? Optional.empty()
@@ -170,6 +178,18 @@ public final class StreamsLookups implements Lookups {
         });
         return found instanceof Answer.NotFound<TasteProfile>
                 ? new Answer.NotFound<>("nothing is known of user %s".formatted(listener.value()))
+                : found;
+    }
+
+    @Override
+    public Answer<ShownList> shown(RecommendationId id, Tolerance tolerance) {
+        Answer<ShownList> found = id.partition() >= partitions.count()
+                ? new Answer.NotFound<>("")
+                : read(id.partition(), tolerance, false, copy -> copy.shown(Fingerprint.of(id.text()))
+                        .map(row -> answers.shown(row.user(), row.impression())));
+        return found instanceof Answer.NotFound<ShownList>
+                ? new Answer.NotFound<>("nothing is known of list %s: it was not recorded as shown, or is forgotten"
+                        .formatted(id.text()))
                 : found;
     }
 
@@ -197,12 +217,21 @@ public final class StreamsLookups implements Lookups {
         return description.isNone() ? Optional.empty() : Optional.of(description);
     }
 
+    private boolean isReached(Optional<Position> after, int partition, Duration patience, Tolerance tolerance) {
+        return after.isEmpty() || readYourWrites.await(after.get(), partition, tolerance.standby(), patience);
+    }
+
     private RecommendationList rank(RecommendationQuery query, int partition, Ledger ledger, ListenerView view) {
         Instant at = Instant.ofEpochMilli(ledger.clockMillis());
         RankRequest request = RankRequests.of(query, at, recommender.usualDiversity());
-        Ranked ranked = recommender.rank(RankRequests.heard(view, query, at), model, request);
+        ListenerView heard = RankRequests.heard(view, query, at);
+        String name = nameOf(query.listener(), partition);
+        Recorded recorded = query.recorded() && keepsFeatures(name)
+                ? recommender.record(heard, model, request)
+                : new Recorded(recommender.rank(heard, model, request), FeatureBytes.NONE);
+        Ranked ranked = recorded.ranked();
         return new RecommendationList(
-                nameOf(query.listener(), partition),
+                name,
                 query.listener(),
                 query.mode(),
                 request.diversity(),
@@ -213,7 +242,8 @@ public final class StreamsLookups implements Lookups {
                 positionOf(partition, ledger),
                 answers.items(ranked),
                 new RecommendationList.Pool(
-                        ranked.candidates(), ranked.candidates() - ranked.excluded(), ranked.excluded()));
+                        ranked.candidates(), ranked.candidates() - ranked.excluded(), ranked.excluded()),
+                recorded.features());
     }
 
     private OrderedTracks rank(OrderQuery query, int partition, Ledger ledger, ListenerView view) {
@@ -227,6 +257,11 @@ public final class StreamsLookups implements Lookups {
                 0,
                 positionOf(partition, ledger),
                 answers.ordered(recommender.rank(view, model, query.tracks(), at)));
+    }
+
+    /// Lists are drawn by their names, so that every listener's have the same chance.
+    private boolean keepsFeatures(String recommendationId) {
+        return (Fingerprint.of(recommendationId) >>> 11) * 0x1.0p-53 < featureShare;
     }
 
     private String nameOf(ListenerId listener, int partition) {

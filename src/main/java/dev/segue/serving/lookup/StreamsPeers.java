@@ -20,7 +20,6 @@ public final class StreamsPeers implements Peers {
     private final LocalStores stores;
     private final InputPartitions partitions;
     private final HostInfo self;
-    private final StreamPartitioner<String, Object> partitioner;
 
     /// @param streams the client
     /// @param stores what can be read here
@@ -31,15 +30,19 @@ public final class StreamsPeers implements Peers {
         this.stores = stores;
         this.partitions = partitions;
         this.self = new HostInfo(self.host(), self.port());
-        this.partitioner = (_, user, _, _) -> Optional.of(Set.of(partitions.of(user)));
     }
 
     @Override
     public Place placeOf(ListenerId listener) {
-        if (stores.ledger(partitions.of(listener.value()), false).isPresent()) {
+        return placeOf(partitions.of(listener.value()));
+    }
+
+    @Override
+    public Place placeOf(int partition) {
+        if (partition >= partitions.count() || stores.ledger(partition, false).isPresent()) {
             return new Place(true, Optional.empty(), List.of());
         }
-        KeyQueryMetadata known = metadataOf(listener);
+        KeyQueryMetadata known = metadataOf(partition);
         if (known.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             return new Place(false, Optional.empty(), List.of());
         }
@@ -66,9 +69,10 @@ public final class StreamsPeers implements Peers {
         }
     }
 
-    private KeyQueryMetadata metadataOf(ListenerId listener) {
+    private KeyQueryMetadata metadataOf(int partition) {
+        StreamPartitioner<Integer, Object> partitioner = (_, _, _, _) -> Optional.of(Set.of(partition));
         try {
-            return streams.queryMetadataForKey(StateStores.TASTE, listener.value(), partitioner);
+            return streams.queryMetadataForKey(StateStores.TASTE, partition, partitioner);
         } catch (InvalidStateStoreException | IllegalStateException notRunning) {
             return KeyQueryMetadata.NOT_AVAILABLE;
         }

@@ -2,6 +2,7 @@ package dev.segue.topology.listener;
 
 import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.Played;
+import dev.segue.events.Interaction.Shown;
 import dev.segue.events.Interaction.WithTrack;
 import dev.segue.events.ListeningEvent;
 import dev.segue.events.TrackId;
@@ -35,11 +36,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 ///
 /// ```
 /// listening-events ──┐
-///                    ├─► decode → route → check → de-duplicate → evaluate → learn → emit ──► track-updates
-/// rerouted-events ───┘      │        │       │                                        ├────► recommendations
-///        ▲                  │        │       └──────────► dead-letters                └────► model-metrics
+///                    ├─► decode → route → check → de-duplicate → evaluate → attribute → learn → emit ──► track-updates
+/// rerouted-events ───┘      │        │       │                                                    ├────► recommendations
+///        ▲                  │        │       └──────────► dead-letters                            └────► model-metrics
 ///        └──────────────────┼────────┘ (of another partition)
-///                           └──► dead-letters          learnt by the ranker, 4 times a second ──► ranker-updates
+///                           └──► dead-letters                      learnt by the ranker, 4 times a second ──► ranker-updates
 /// ```
 ///
 /// What it stores is a function of its input alone: the wall clock only decides when the end of a session is looked at,
@@ -63,6 +64,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
     private ListenerRowsOf rows;
     private Duplicates duplicates;
     private Sessions sessions;
+    private Impressions impressions;
     private KeyValueStore<Bytes, Ledger> ledgers;
     private Ledger ledger;
     private long lastRecordWallMillis;
@@ -90,7 +92,8 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         outbox = new Outbox(context);
         rows = new ListenerRowsOf(context);
         duplicates = new Duplicates(context, wiring.intake().duplicateTtl());
-        sessions = new Sessions(context, rows, listening, outbox);
+        impressions = new Impressions(context, wiring.listener(), evaluation, wiring.counters());
+        sessions = new Sessions(context, rows, listening, outbox, impressions);
         ledgers = context.getStateStore(StateStores.LEDGER);
         Ledger stored = ledgers.get(StateStores.LEDGER_KEY);
         ledger = stored == null ? new Ledger(wiring.streams().partitions()) : stored;
@@ -163,9 +166,13 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
             duplicate();
             return;
         }
-        ledger.accepted(interaction.at().toEpochMilli(), own);
+        ledger.accepted(interaction.at().toEpochMilli(), own && !(interaction instanceof Shown));
         wiring.counters().add(Count.EVENTS_ACCEPTED);
         evaluate(interaction, user, before, known, eventKey);
+        impressions.attribute(interaction, arrivalMillis, ledger);
+        if (interaction instanceof Shown) {
+            return;
+        }
         TasteChange change = listening.apply(before, known, interaction);
         outbox.send(factorSteps.on(change, interaction), arrivalMillis, ledger);
         Taste after = interaction instanceof Played ? sessions.scheduled(user, change.taste(), ledger) : change.taste();

@@ -43,6 +43,7 @@ public final class ListenerRoom {
         topology.addStateStore(StateStores.history(), Nodes.LISTENER);
         topology.addStateStore(StateStores.seen(wiring.intake().duplicateTtl()), Nodes.LISTENER);
         topology.addStateStore(StateStores.deadlines(), Nodes.LISTENER);
+        topology.addStateStore(StateStores.impressions(), Nodes.LISTENER);
         topology.addStateStore(StateStores.ledger(), Nodes.LISTENER);
     }
 

@@ -6,10 +6,12 @@ import dev.segue.events.Interaction.Played;
 import dev.segue.learning.ranker.RankerReplica;
 import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.ranker.RankerUpdate;
+import dev.segue.listener.Impression;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.Taste;
 import dev.segue.ranking.Model;
+import dev.segue.ranking.PackedFeatures;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Ranked;
@@ -104,6 +106,22 @@ final class PlayEvaluation {
         int chosen = mixed.candidateOf(played.track().fingerprint());
         if (chosen >= 0 && recommender.isLearned()) {
             replica.learn(mixed.slate(), chosen, played.listener().fingerprint());
+        }
+    }
+
+    /// Teaches the order that of a list that was shown one track was wanted, and not those above it, which were seen
+    /// before it, nor those that were left early or disliked. What stood below may not have been looked at and says
+    /// nothing, which is how a track's place in the list is kept out of what is learnt.
+    void learnShown(Impression impression, long wanted, long listener) {
+        Optional<PackedFeatures> features = PackedFeatures.read(impression.features());
+        if (features.isEmpty() || !recommender.isLearned()) {
+            return;
+        }
+        List<Integer> compared = impression.comparedWith(wanted).stream()
+                .filter(place -> place < features.get().size())
+                .toList();
+        if (compared.size() > 1 && impression.shown().get(compared.getFirst()).track() == wanted) {
+            replica.learn(features.get().slate(compared), 0, listener);
         }
     }
 

@@ -27,12 +27,19 @@ final class Sessions {
     private final ListenerRowsOf rows;
     private final Listening listening;
     private final Outbox outbox;
+    private final Impressions impressions;
 
-    Sessions(ProcessorContext<?, ?> context, ListenerRowsOf rows, Listening listening, Outbox outbox) {
+    Sessions(
+            ProcessorContext<?, ?> context,
+            ListenerRowsOf rows,
+            Listening listening,
+            Outbox outbox,
+            Impressions impressions) {
         this.deadlines = context.getStateStore(StateStores.DEADLINES);
         this.rows = rows;
         this.listening = listening;
         this.outbox = outbox;
+        this.impressions = impressions;
     }
 
     /// Returns the row with its session's end scheduled, unless it is already.
@@ -45,7 +52,7 @@ final class Sessions {
         return Listening.withDeadline(taste, endsAt);
     }
 
-    /// Ends the sessions that are over at a time, as far as one step goes; returns whether none is left for that time.
+    /// Ends the sessions and closes the lists that are over at a time, as far as one step goes; returns whether none is left for that time.
     boolean sweep(long clockMillis, long arrivalMillis, Ledger ledger) {
         long until = clockMillis / MINUTE_MILLIS;
         if (until <= ledger.sweptBucket()) {
@@ -57,7 +64,11 @@ final class Sessions {
             end(StoreKeys.trailingIdOf(key), clockMillis, until, arrivalMillis, ledger);
         }
         boolean done = due.size() < STEP;
-        ledger.swept(done ? until : StoreKeys.leadingNumberOf(due.getLast()) - 1);
+        long swept = done ? until : StoreKeys.leadingNumberOf(due.getLast()) - 1;
+        if (!impressions.sweep(ledger.sweptBucket() + 1, swept, STEP, ledger)) {
+            return false;
+        }
+        ledger.swept(swept);
         return done;
     }
 

@@ -3,6 +3,7 @@ package dev.segue.serving.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.events.FeatureBytes;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import dev.segue.ranking.ShownTracks;
@@ -72,7 +73,8 @@ class CursorsTest {
                     list.generation(),
                     list.position(),
                     items,
-                    list.pool()));
+                    list.pool(),
+                    FeatureBytes.NONE));
         };
         int pages = 0;
         String cursor = "";

@@ -1,7 +1,9 @@
 package dev.segue.serving.http;
 
+import dev.segue.events.FeatureBytes;
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.RecommendationId;
 import dev.segue.events.TrackId;
 import dev.segue.ranking.RankedCandidate.Standing;
 import dev.segue.serving.Answer;
@@ -15,6 +17,7 @@ import dev.segue.serving.Reason;
 import dev.segue.serving.RecommendationList;
 import dev.segue.serving.RecommendationQuery;
 import dev.segue.serving.Revision;
+import dev.segue.serving.ShownList;
 import dev.segue.serving.SimilarList;
 import dev.segue.serving.TasteProfile;
 import dev.segue.serving.Tolerance;
@@ -39,6 +42,7 @@ final class FakeLookups implements Lookups {
     volatile SimilarList.By askedBy = SimilarList.By.COLISTENS;
     volatile int askedLimit = 0;
     volatile Optional<Revision> revision = Optional.of(new Revision(1, 1));
+    volatile Optional<Position> askedAfter = Optional.empty();
     volatile Tolerance tolerated = Tolerance.OWNER;
 
     volatile Function<RecommendationQuery, Answer<RecommendationList>> recommend =
@@ -55,6 +59,8 @@ final class FakeLookups implements Lookups {
     volatile Answer<TrendingList> trending =
             Answer.found(new TrendingList(NOW, List.of(new TrendingList.Item(new TrackId("t-9"), 17.5))));
     volatile Answer<TasteProfile> taste = new Answer.NotFound<>("nothing is known about this listener");
+    volatile Answer<ShownList> shown = new Answer.NotFound<>("nothing is known of this list");
+    volatile String askedId = "";
     volatile Answer<Ledger> ledger = Answer.found(new Ledger(List.of(), 0));
     volatile Readiness readiness = new Readiness(true, true, "running", List.of());
 
@@ -95,7 +101,8 @@ final class FakeLookups implements Lookups {
                 7,
                 Position.of(Map.of(0, 42L)),
                 List.of(new RecommendationList.Item(new TrackId("t-2"), 0.83, "co-listens", List.of(reason))),
-                new RecommendationList.Pool(412, 388, 24));
+                new RecommendationList.Pool(412, 388, 24),
+                FeatureBytes.of(new byte[] {1, 2}));
     }
 
     @Override
@@ -132,9 +139,18 @@ final class FakeLookups implements Lookups {
     }
 
     @Override
-    public Answer<TasteProfile> taste(ListenerId listener, Tolerance tolerance) {
+    public Answer<TasteProfile> taste(
+            ListenerId listener, Optional<Position> after, Duration patience, Tolerance tolerance) {
         tolerated = tolerance;
+        askedAfter = after;
         return taste;
+    }
+
+    @Override
+    public Answer<ShownList> shown(RecommendationId id, Tolerance tolerance) {
+        tolerated = tolerance;
+        askedId = id.text();
+        return shown;
     }
 
     @Override

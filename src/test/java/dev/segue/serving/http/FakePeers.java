@@ -18,6 +18,11 @@ final class FakePeers implements Peers {
     }
 
     @Override
+    public Place placeOf(int partition) {
+        return place;
+    }
+
+    @Override
     public List<Peer> others() {
         return others;
     }

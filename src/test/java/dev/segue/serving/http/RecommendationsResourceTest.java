@@ -180,6 +180,7 @@ class RecommendationsResourceTest {
                 Duration.ofSeconds(1),
                 "home",
                 Optional.empty(),
-                ShownTracks.NONE);
+                ShownTracks.NONE,
+                false);
     }
 }
