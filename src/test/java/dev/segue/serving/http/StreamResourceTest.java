@@ -2,6 +2,7 @@ package dev.segue.serving.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.events.FeatureBytes;
 import dev.segue.events.TrackId;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Peer;
@@ -201,7 +202,8 @@ class StreamResourceTest {
                 list.generation(),
                 list.position(),
                 items,
-                list.pool());
+                list.pool(),
+                FeatureBytes.NONE);
     }
 
     private static RecommendationList.Item itemOf(String track) {
