@@ -204,7 +204,13 @@ public final class Process implements AutoCloseable {
 
     private Services services(Map<String, Object> wire, Topics topics) {
         StreamsLookups lookups = new StreamsLookups(
-                stores, wiring.model(), wiring.recommender(), partitions, lags, this::readiness, System::nanoTime,
+                stores,
+                wiring.model(),
+                wiring.recommender(),
+                partitions,
+                lags,
+                this::readiness,
+                System::nanoTime,
                 wiring.listener().featureShare());
         KafkaEventLog log = new KafkaEventLog(
                 producer, serializer(dev.segue.wire.ListeningEvent.class, wire), topics.listeningEvents());

@@ -106,19 +106,16 @@ public sealed interface Interaction {
     /// @param firstRank the rank of the first of them, from 1
     /// @param made how the list was made
     record Shown(
-            ListenerId listener,
-            String recommendationId,
-            List<TrackId> tracks,
-            int firstRank,
-            Made made,
-            Instant at)
+            ListenerId listener, String recommendationId, List<TrackId> tracks, int firstRank, Made made, Instant at)
             implements Interaction {
 
         public Shown {
             tracks = List.copyOf(tracks);
             if (firstRank < 1 || (!made.scores().isEmpty() && made.scores().size() != tracks.size())) {
-                throw new IllegalArgumentException("first rank %d, %d tracks, %d scores; expected 1 or more, a score each"
-                        .formatted(firstRank, tracks.size(), made.scores().size()));
+                throw new IllegalArgumentException(
+                        "first rank %d, %d tracks, %d scores; expected 1 or more, a score each"
+                                .formatted(
+                                        firstRank, tracks.size(), made.scores().size()));
             }
         }
     }

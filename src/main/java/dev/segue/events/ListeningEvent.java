@@ -55,19 +55,7 @@ public record ListeningEvent(
             Optional<Rating> rating,
             Optional<Block> block,
             List<String> shown) {
-        this(
-                eventId,
-                user,
-                type,
-                track,
-                at,
-                playback,
-                description,
-                answer,
-                rating,
-                block,
-                shown,
-                Made.UNKNOWN);
+        this(eventId, user, type, track, at, playback, description, answer, rating, block, shown, Made.UNKNOWN);
     }
 
     /// Returns an event with nothing but who, what, which track and when.
@@ -88,8 +76,7 @@ public record ListeningEvent(
 
     /// Returns the same event under an id of its producer.
     public ListeningEvent withEventId(String id) {
-        return new ListeningEvent(
-                id, user, type, track, at, playback, description, answer, rating, block, shown, made);
+        return new ListeningEvent(id, user, type, track, at, playback, description, answer, rating, block, shown, made);
     }
 
     /// Returns the same event with how much was heard.

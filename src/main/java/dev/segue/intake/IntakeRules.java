@@ -195,7 +195,9 @@ public final class IntakeRules {
                             + MOST_SHOWN);
         }
         int scores = event.made().scores().size();
-        if (rank < 1 || rank > MOST_SHOWN || (scores != 0 && scores != event.shown().size())) {
+        if (rank < 1
+                || rank > MOST_SHOWN
+                || (scores != 0 && scores != event.shown().size())) {
             return new Rejected(
                     Reason.BAD_IMPRESSION,
                     "an impression's rank lies between 1 and %d, and it has as many scores as tracks or none"

@@ -54,8 +54,8 @@ public final class Attribution {
     ///
     /// @param before the row before, empty when there is none
     public Change shown(Optional<Impression> before, Shown record, long arrivalMillis) {
-        Impression start = before.orElseGet(() -> Impression.pending(
-                record.recommendationId(), record.at().toEpochMilli(), arrivalMillis));
+        Impression start = before.orElseGet(
+                () -> Impression.pending(record.recommendationId(), record.at().toEpochMilli(), arrivalMillis));
         Impression after = start.with(record, arrivalMillis);
         List<Outcome> counting = after.outcomes().stream()
                 .filter(outcome -> after.hasShown(outcome.track()))
@@ -69,8 +69,8 @@ public final class Attribution {
     public Optional<Change> answered(Optional<Impression> before, WithTrack event, long arrivalMillis) {
         Outcome outcome = new Outcome(
                 event.track().fingerprint(), kindOf(event), event.at().toEpochMilli());
-        Impression start = before.orElseGet(
-                () -> Impression.pending(event.recommendationId(), outcome.atMillis(), arrivalMillis));
+        Impression start =
+                before.orElseGet(() -> Impression.pending(event.recommendationId(), outcome.atMillis(), arrivalMillis));
         boolean taken = start.isShown()
                 ? start.hasShown(outcome.track()) && isWithin(start, outcome.atMillis(), arrivalMillis)
                 : start.outcomes().size() < MOST_PENDING;
@@ -94,8 +94,7 @@ public final class Attribution {
     private boolean isWithin(Impression shown, long atMillis, long arrivalMillis) {
         long after = atMillis - shown.shownAtMillis();
         long arrivedAfter = arrivalMillis - shown.arrivedAtMillis();
-        return (after >= -SLACK_MILLIS && after <= windowMillis)
-                || (arrivedAfter >= 0 && arrivedAfter <= windowMillis);
+        return (after >= -SLACK_MILLIS && after <= windowMillis) || (arrivedAfter >= 0 && arrivedAfter <= windowMillis);
     }
 
     private static Change change(Impression before, Impression after) {

@@ -42,16 +42,7 @@ public record Impression(
     /// Returns the row of a list of which nothing has been heard before.
     static Impression pending(String recommendationId, long atMillis, long arrivalMillis) {
         return new Impression(
-                recommendationId,
-                atMillis,
-                arrivalMillis,
-                "",
-                "",
-                0,
-                List.of(),
-                FeatureBytes.NONE,
-                List.of(),
-                false);
+                recommendationId, atMillis, arrivalMillis, "", "", 0, List.of(), FeatureBytes.NONE, List.of(), false);
     }
 
     /// Returns whether it is known what was shown.
@@ -143,7 +134,8 @@ public record Impression(
             Optional<Outcome.Kind> kind = outcomeOf(shown.get(other).track()).map(Outcome::kind);
             boolean above = shown.get(other).rank() < shown.get(place).rank()
                     && kind.filter(Outcome.Kind::isPositive).isEmpty();
-            if (other != place && (above || kind.filter(Outcome.Kind::isNegative).isPresent())) {
+            if (other != place
+                    && (above || kind.filter(Outcome.Kind::isNegative).isPresent())) {
                 places.add(other);
             }
         }

@@ -7,7 +7,8 @@ import java.time.Duration;
 /// @param sessionGap a session ends when nothing was heard for this long, in event time
 /// @param outcomeWindow for how long after a list was shown an event that names it counts as an answer to it
 /// @param impressionKeep for how long a list that was shown can be looked up, in event time
-/// @param featureShare of the lists recorded as shown, how many keep their features, from 0 to 1: some 1.2 KB for 20 tracks
+/// @param featureShare of the lists recorded as shown, how many keep their features, from 0 to 1: some 1.2 KB for 20
+/// tracks
 public record ListenerSettings(
         Duration sessionGap, Duration outcomeWindow, Duration impressionKeep, double featureShare) {
 

@@ -22,7 +22,8 @@ import java.util.Set;
 /// | own next | 1 after the last play, ½ after the one before, ⅓ two steps after the last |
 /// | trending | decayed listener days, relative to the first |
 /// | factors | product of the listener's vector and the track's, among the tracks that the listener has not met |
-/// | liked | Σ over the latest likes of 0.8^i · strength · (near / (row total + shrinkage) + 0.1 for its artist's tracks, by popularity, + 0.1 for itself) |
+/// | liked | Σ over the latest likes of 0.8^i · strength · (near / (row total + shrinkage) + 0.1 for its artist's
+/// tracks, by popularity, + 0.1 for itself) |
 /// | own sequence | per earlier play of the last track: length² of the agreement / steps, see [OwnSequences] |
 final class Collector {
 

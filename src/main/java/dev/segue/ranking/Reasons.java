@@ -86,8 +86,7 @@ final class Reasons {
             case SUCCESSORS, NEXT, OWN_NEXT, ARTIST_ORDER, SAME_ARTIST, OWN_SEQUENCE ->
                 new Reason(source.reason(), situation.play(back).track(), situation.artist(back), weight);
             case LIKED ->
-                new Reason(
-                        source.reason(), situation.known().liked().get(back).track(), 0, weight);
+                new Reason(source.reason(), situation.known().liked().get(back).track(), 0, weight);
             case RELISTENING -> new Reason(source.reason(), list.pool().track(list.inPool(candidate)), 0, weight);
             case TRENDING, FACTORS -> new Reason(source.reason(), 0, 0, weight);
         };

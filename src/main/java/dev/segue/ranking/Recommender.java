@@ -119,8 +119,7 @@ public final class Recommender {
         return new Recorded(
                 ranked,
                 learned
-                        ? PackedFeatures.of(
-                                list, weighing.at(list.slate()), new Reactions(list.situation()), ranked)
+                        ? PackedFeatures.of(list, weighing.at(list.slate()), new Reactions(list.situation()), ranked)
                         : FeatureBytes.NONE);
     }
 

@@ -13,7 +13,10 @@ enum Trait {
     NEW(4, "listener-tracks", "1 when the listener has neither played nor skipped it"),
     PLAYS(5, "listener-tracks", "ln(1 + the listener's plays of it) / 4"),
     SKIPPED(6, "listener-tracks", "the share of skips among what the listener did with it"),
-    LIKED(7, "listener-tracks", "how much the listener likes it: 1 for a like, linear for a rating in the upper half of its scale"),
+    LIKED(
+            7,
+            "listener-tracks",
+            "how much the listener likes it: 1 for a like, linear for a rating in the upper half of its scale"),
     AGE(8, "listener-tracks", "ln(1 + minutes since the listener's last play of it) / 13; 0 when there is none"),
     WITHIN_HOUR(9, "listener-tracks", "1 when the listener played it within the hour"),
     WITHIN_DAY(10, "listener-tracks", "1 when the listener played it within a day, but not within the hour"),

@@ -43,8 +43,7 @@ public interface Lookups {
     /// @param after what must have been processed first; empty: whatever has been
     /// @param patience how long to wait for `after`, from zero to [RecommendationQuery#MAX_PATIENCE]
     /// @param tolerance which copies of the listener's state may answer
-    Answer<TasteProfile> taste(
-            ListenerId listener, Optional<Position> after, Duration patience, Tolerance tolerance);
+    Answer<TasteProfile> taste(ListenerId listener, Optional<Position> after, Duration patience, Tolerance tolerance);
 
     /// Returns a list that was shown and what came of it; [Answer.NotFound] when it was not recorded, or is forgotten.
     ///

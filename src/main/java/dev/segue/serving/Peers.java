@@ -29,7 +29,8 @@ public interface Peers {
     /// Returns who holds a listener's state, as far as this process has been told.
     Place placeOf(ListenerId listener);
 
-    /// Returns who holds the state of the listeners of an input partition; this process when there is no such partition.
+    /// Returns who holds the state of the listeners of an input partition; this process when there is no such
+    /// partition.
     Place placeOf(int partition);
 
     /// Returns every other process.

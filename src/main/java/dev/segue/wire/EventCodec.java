@@ -79,11 +79,7 @@ public final class EventCodec {
         byte[] features = new byte[wire.getFeatures().remaining()];
         wire.getFeatures().duplicate().get(features);
         return new Made(
-                wire.getMode(),
-                wire.getVariant(),
-                wire.getGeneration(),
-                wire.getScores(),
-                FeatureBytes.of(features));
+                wire.getMode(), wire.getVariant(), wire.getGeneration(), wire.getScores(), FeatureBytes.of(features));
     }
 
     private static Block toWire(dev.segue.events.ListeningEvent.Block block) {

@@ -32,7 +32,8 @@ public final class ImpressionRows {
         boolean certain = impression.shown().stream().allMatch(track -> track.propensity() == 1);
         RowWriter row = new RowWriter(
                         VERSION,
-                        64 + impression.features().length()
+                        64
+                                + impression.features().length()
                                 + 16 * impression.shown().size())
                 .octet((impression.closed() ? CLOSED : 0) | (certain ? CERTAIN : 0))
                 .text(impression.recommendationId())
@@ -79,15 +80,6 @@ public final class ImpressionRows {
         }
         FeatureBytes features = FeatureBytes.of(row.blob());
         return new Impression(
-                id,
-                shownAt,
-                arrivedAt,
-                mode,
-                variant,
-                generation,
-                shown,
-                features,
-                outcomes,
-                (flags & CLOSED) != 0);
+                id, shownAt, arrivedAt, mode, variant, generation, shown, features, outcomes, (flags & CLOSED) != 0);
     }
 }

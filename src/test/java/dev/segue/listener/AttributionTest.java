@@ -128,7 +128,9 @@ class AttributionTest {
 
     @Test
     void partsOfAListAddUp() {
-        apply(shown("a", "b"), new Shown(ANN, LIST, List.of(new TrackId("b"), new TrackId("c")), 2, Made.UNKNOWN, NOON));
+        apply(
+                shown("a", "b"),
+                new Shown(ANN, LIST, List.of(new TrackId("b"), new TrackId("c")), 2, Made.UNKNOWN, NOON));
 
         assertThat(shown).isEqualTo(3);
         assertThat(row.orElseThrow().shown()).extracting(ShownTrack::rank).containsExactly(1, 2, 3);
@@ -178,7 +180,8 @@ class AttributionTest {
             long arrival = interaction.at().toEpochMilli();
             switch (interaction) {
                 case Shown list -> take(attribution.shown(row, list, arrival));
-                case WithTrack answer -> attribution.answered(row, answer, arrival).ifPresent(this::take);
+                case WithTrack answer ->
+                    attribution.answered(row, answer, arrival).ifPresent(this::take);
                 case Interaction.Blocked _ -> throw new AssertionError();
             }
         }

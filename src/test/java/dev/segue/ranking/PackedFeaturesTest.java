@@ -33,7 +33,9 @@ class PackedFeaturesTest {
                 double score = tracks.get(row).score();
                 List<Contribution> parts = packed.contributions(row, score);
 
-                assertThat(parts.stream().mapToDouble(Contribution::contribution).sum())
+                assertThat(parts.stream()
+                                .mapToDouble(Contribution::contribution)
+                                .sum())
                         .isCloseTo(score, within(1e-9));
                 assertThat(parts.getLast().feature()).isEqualTo("rounding");
                 assertThat(parts.getLast().contribution())
@@ -57,7 +59,9 @@ class PackedFeaturesTest {
         Listened listened = Listened.atRandom(7);
         RankRequest request = RankRequest.of(Mode.MIXED, 20, listened.now());
         Shortlist list = recommender.shortlist(
-                listened.loop().view(new ListenerId("listener-1")), listened.loop().model(), request);
+                listened.loop().view(new ListenerId("listener-1")),
+                listened.loop().model(),
+                request);
         Recorded recorded = listOf(listened, "listener-1");
         Slate slate = PackedFeatures.read(recorded.features())
                 .orElseThrow()
@@ -66,8 +70,7 @@ class PackedFeaturesTest {
                         .toList());
 
         for (int row = 0; row < slate.size(); row++) {
-            int candidate =
-                    list.candidateOf(recorded.ranked().tracks().get(row).fingerprint());
+            int candidate = list.candidateOf(recorded.ranked().tracks().get(row).fingerprint());
             for (int column = 0; column < Features.COUNT; column++) {
                 float exact = list.slate().get(candidate, column);
                 assertThat(slate.get(row, column)).isCloseTo(exact, within(exact / 30 + 0.0003f));

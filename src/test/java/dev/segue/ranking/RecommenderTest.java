@@ -138,9 +138,7 @@ class RecommenderTest {
             for (int i = 0; i < 10; i++) {
                 listened.plays(who, "habit", "artist-3").plays(who, "then-" + i, "artist-3");
             }
-            listened.judges(who, "track-37", 1)
-                    .plays(who, "habit", "artist-3")
-                    .waits(Duration.ofHours(1));
+            listened.judges(who, "track-37", 1).plays(who, "habit", "artist-3").waits(Duration.ofHours(1));
             List<RankedTrack> before = listened.offersOf(who, source);
             assertThat(before).as(source.name()).isNotEmpty();
             RankedTrack first = before.getFirst();

@@ -139,7 +139,8 @@ class ImpressionsTest {
 
             segue.reports(shown(list)).waits(Duration.ofSeconds(1));
             assertThat(segue.model().ranker().steps()).isEqualTo(before);
-            segue.reports(event(EventType.PLAY, list.ranked().tracks().get(3).id().value(), 60))
+            segue.reports(event(
+                            EventType.PLAY, list.ranked().tracks().get(3).id().value(), 60))
                     .waits(Duration.ofSeconds(1))
                     .waits(Duration.ofSeconds(1));
 
@@ -153,8 +154,7 @@ class ImpressionsTest {
 
     private static ListeningEvent shown(Recorded list) {
         List<Ranked.RankedTrack> tracks = list.ranked().tracks();
-        List<Float> scores =
-                tracks.stream().map(track -> (float) track.score()).toList();
+        List<Float> scores = tracks.stream().map(track -> (float) track.score()).toList();
         return shown(
                 tracks.stream().map(track -> track.id().value()).toList(),
                 new Made("mixed", "default", 0, scores, list.features()));

@@ -88,8 +88,8 @@ record BlocksResource(EventLog log, EventCheck check, Lookups lookups, InstantSo
                     .formatted(id.length(), TrackId.MAX_LENGTH));
         }
         Instant now = clock.instant();
-        ListeningEvent block = ListeningEvent.of(type, request.listener().value(), "", now)
-                .withBlock(new Block(kind, id, until));
+        ListeningEvent block =
+                ListeningEvent.of(type, request.listener().value(), "", now).withBlock(new Block(kind, id, until));
         ListeningEvent event = new EventIds(Optional.empty(), now).complete(block, 0);
         check.check(event).ifPresent(refusal -> {
             throw ProblemCode.NO_EVENT_ACCEPTED.because(refusal.detail());

@@ -22,7 +22,8 @@ import java.util.function.Function;
 /// @param places who holds the state that a request is about
 /// @param client asks other processes
 /// @param here answers from this process's own state
-record ForwardingResource(Function<Request, Place> places, PeerClient client, ListenerResource here) implements Resource {
+record ForwardingResource(Function<Request, Place> places, PeerClient client, ListenerResource here)
+        implements Resource {
 
     private static final int UNAVAILABLE = 503;
     private static final Set<String> PASSED_ON = Set.of("cache-control", "etag", "retry-after", "vary");

@@ -51,8 +51,7 @@ final class ListParameters {
                 context(parameters),
                 Optional.empty(),
                 ShownTracks.NONE,
-                parameters.oneOf("record", Recording.NONE, Recording.values(), Recording::wireName)
-                        == Recording.SHOWN);
+                parameters.oneOf("record", Recording.NONE, Recording.values(), Recording::wireName) == Recording.SHOWN);
     }
 
     /// Returns where a list is to go on.

@@ -95,7 +95,9 @@ record Parameters(Map<String, List<String>> values) {
     Parameters plus(Parameters others) {
         Map<String, List<String>> all = new LinkedHashMap<>(values);
         others.values.forEach((name, more) -> all.merge(
-                name, more, (one, two) -> Stream.concat(one.stream(), two.stream()).toList()));
+                name,
+                more,
+                (one, two) -> Stream.concat(one.stream(), two.stream()).toList()));
         return new Parameters(all);
     }
 
@@ -111,9 +113,10 @@ record Parameters(Map<String, List<String>> values) {
 
     /// Returns a point in time, given as ISO-8601 with an offset or as milliseconds since 1970.
     Optional<Instant> instant(String name) {
-        return text(name).map(value -> Fields.time(value)
-                .orElseThrow(() -> invalid(
-                        name, "a time such as 2026-05-01T20:15:00Z, or milliseconds since 1970", value)));
+        return text(name)
+                .map(value -> Fields.time(value)
+                        .orElseThrow(() -> invalid(
+                                name, "a time such as 2026-05-01T20:15:00Z, or milliseconds since 1970", value)));
     }
 
     <E extends Enum<E>> E oneOf(String name, E fallback, E[] choices, Function<E, String> wireName) {

@@ -69,8 +69,7 @@ final class RecommendationsResource {
         RecommendationQuery query = ListParameters.queryOf(request.listener(), parameters, USUAL_NEXT)
                 .with(ListParameters.following(parameters));
         return Answers.reply(
-                lookups.recommend(query, ListParameters.tolerance(parameters, standbyToo)),
-                list -> json(list, query));
+                lookups.recommend(query, ListParameters.tolerance(parameters, standbyToo)), list -> json(list, query));
     }
 
     /// Returns the parameters that a body says, as JSON.

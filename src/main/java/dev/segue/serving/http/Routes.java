@@ -18,7 +18,8 @@ final class Routes {
             InstantSource clock,
             LiveStreams streams) {
         var events = new EventsResource(services.log(), services.check(), settings.maxEvents(), clock);
-        var recommendations = new RecommendationsResource(services.lookups(), new ShownLists(services.log(), clock), clock);
+        var recommendations =
+                new RecommendationsResource(services.lookups(), new ShownLists(services.log(), clock), clock);
         var shown = new ShownListResource(services.lookups());
         var blocks = new BlocksResource(services.log(), services.check(), services.lookups(), clock);
         var tracks = new TracksResource(services.lookups());
@@ -64,11 +65,7 @@ final class Routes {
                         "/v1/users/{user}/blocks",
                         BlocksResource.LIST_PARAMETERS,
                         forwarded(services, client, blocks::list)),
-                new Route(
-                        "PUT",
-                        "/v1/users/{user}/blocks/{kind}/{id}",
-                        BlocksResource.CHANGE_PARAMETERS,
-                        blocks::put),
+                new Route("PUT", "/v1/users/{user}/blocks/{kind}/{id}", BlocksResource.CHANGE_PARAMETERS, blocks::put),
                 new Route("DELETE", "/v1/users/{user}/blocks/{kind}/{id}", none, blocks::delete),
                 new Route(
                         "GET",
@@ -98,7 +95,6 @@ final class Routes {
     }
 
     private static Resource forwarded(Services services, PeerClient client, ListenerResource here) {
-        return new ForwardingResource(
-                request -> services.peers().placeOf(request.listener()), client, here);
+        return new ForwardingResource(request -> services.peers().placeOf(request.listener()), client, here);
     }
 }

@@ -23,11 +23,13 @@ final class TasteResource implements ListenerResource {
     @Override
     public Reply answer(Request request, boolean standbyToo) {
         Tolerance tolerance = ListParameters.tolerance(request.query(), standbyToo);
-        return Answers.reply(lookups.taste(
+        return Answers.reply(
+                lookups.taste(
                         request.listener(),
                         request.query().position("after"),
                         ListParameters.patience(request.query()),
-                        tolerance), this::json);
+                        tolerance),
+                this::json);
     }
 
     private ObjectNode json(TasteProfile taste) {

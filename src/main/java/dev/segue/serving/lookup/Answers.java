@@ -118,9 +118,7 @@ final class Answers {
         for (KnownTrack known : view.tracks()) {
             if (known.verdict() != Verdict.NONE) {
                 judgements.add(new Judgement(
-                        idOf(known.track()),
-                        known.strength(),
-                        Instant.ofEpochMilli(known.judgedAtMillis())));
+                        idOf(known.track()), known.strength(), Instant.ofEpochMilli(known.judgedAtMillis())));
             }
         }
         judgements.sort(Comparator.comparing(Judgement::at).reversed());

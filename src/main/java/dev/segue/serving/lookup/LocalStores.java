@@ -65,8 +65,7 @@ public final class LocalStores {
                 opened(StateStores.IMPRESSIONS, partition, copy);
         return tastes.isEmpty() || tracks.isEmpty() || impressions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new PartitionCopy(copy, ledger.get(), tastes.get(), tracks.get(), impressions.get()));
+                : Optional.of(new PartitionCopy(copy, ledger.get(), tastes.get(), tracks.get(), impressions.get()));
     }
 
     private <V> Optional<ReadOnlyKeyValueStore<Bytes, V>> opened(String name, int partition, Copy copy) {

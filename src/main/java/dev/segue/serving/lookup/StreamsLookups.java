@@ -11,8 +11,8 @@ import dev.segue.listener.ListenerView;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.Ranked;
-import dev.segue.ranking.Recorded;
 import dev.segue.ranking.Recommender;
+import dev.segue.ranking.Recorded;
 import dev.segue.ranking.SimilarTracks;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Freshness;
@@ -185,8 +185,12 @@ public final class StreamsLookups implements Lookups {
     public Answer<ShownList> shown(RecommendationId id, Tolerance tolerance) {
         Answer<ShownList> found = id.partition() >= partitions.count()
                 ? new Answer.NotFound<>("")
-                : read(id.partition(), tolerance, false, copy -> copy.shown(Fingerprint.of(id.text()))
-                        .map(row -> answers.shown(row.user(), row.impression())));
+                : read(
+                        id.partition(),
+                        tolerance,
+                        false,
+                        copy -> copy.shown(Fingerprint.of(id.text()))
+                                .map(row -> answers.shown(row.user(), row.impression())));
         return found instanceof Answer.NotFound<ShownList>
                 ? new Answer.NotFound<>("nothing is known of list %s: it was not recorded as shown, or is forgotten"
                         .formatted(id.text()))

@@ -46,8 +46,7 @@ final class Impressions {
     private final PlayEvaluation teaching;
     private final Counters counters;
 
-    Impressions(
-            ProcessorContext<?, ?> context, ListenerSettings settings, PlayEvaluation teaching, Counters counters) {
+    Impressions(ProcessorContext<?, ?> context, ListenerSettings settings, PlayEvaluation teaching, Counters counters) {
         this.impressions = context.getStateStore(StateStores.IMPRESSIONS);
         this.deadlines = context.getStateStore(StateStores.DEADLINES);
         this.attribution = new Attribution(settings);
@@ -64,7 +63,8 @@ final class Impressions {
                 Optional<Impression> before = Optional.ofNullable(impressions.get(key));
                 put(key, before, attribution.shown(before, shown, arrivalMillis), shown, ledger);
             }
-            case WithTrack answer when !answer.recommendationId().isEmpty() -> {
+            case WithTrack answer
+            when !answer.recommendationId().isEmpty() -> {
                 Bytes key = keyOf(answer.recommendationId(), answer);
                 Optional<Impression> before = Optional.ofNullable(impressions.get(key));
                 attribution
@@ -91,8 +91,7 @@ final class Impressions {
         return due.size() < most;
     }
 
-    private void put(
-            Bytes key, Optional<Impression> before, Change change, Interaction interaction, Ledger ledger) {
+    private void put(Bytes key, Optional<Impression> before, Change change, Interaction interaction, Ledger ledger) {
         impressions.put(key, change.impression());
         count(change, ledger);
         if (before.isEmpty()) {
@@ -109,9 +108,8 @@ final class Impressions {
 
     private void end(long recommendation, String user, Impression impression, long minute, Ledger ledger) {
         Bytes key = StoreKeys.of(recommendation, user);
-        long endsAt = impression.closed()
-                ? impression.shownAtMillis() + keepMillis
-                : attribution.closesAtMillis(impression);
+        long endsAt =
+                impression.closed() ? impression.shownAtMillis() + keepMillis : attribution.closesAtMillis(impression);
         if (endsAt / MINUTE_MILLIS + 1 > minute) {
             schedule(recommendation, user, endsAt, minute);
         } else if (impression.closed() || !impression.isShown()) {

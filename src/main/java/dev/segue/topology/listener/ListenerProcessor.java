@@ -37,10 +37,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /// ```
 /// listening-events ──┐
 ///                    ├─► decode → route → check → de-duplicate → evaluate → attribute → learn → emit ──► track-updates
-/// rerouted-events ───┘      │        │       │                                                    ├────► recommendations
+/// rerouted-events ───┘      │        │       │                                                    ├────►
+/// recommendations
 ///        ▲                  │        │       └──────────► dead-letters                            └────► model-metrics
 ///        └──────────────────┼────────┘ (of another partition)
-///                           └──► dead-letters                      learnt by the ranker, 4 times a second ──► ranker-updates
+///                           └──► dead-letters                      learnt by the ranker, 4 times a second ──►
+/// ranker-updates
 /// ```
 ///
 /// What it stores is a function of its input alone: the wall clock only decides when the end of a session is looked at,

@@ -52,7 +52,8 @@ final class Sessions {
         return Listening.withDeadline(taste, endsAt);
     }
 
-    /// Ends the sessions and closes the lists that are over at a time, as far as one step goes; returns whether none is left for that time.
+    /// Ends the sessions and closes the lists that are over at a time, as far as one step goes; returns whether none is
+    /// left for that time.
     boolean sweep(long clockMillis, long arrivalMillis, Ledger ledger) {
         long until = clockMillis / MINUTE_MILLIS;
         if (until <= ledger.sweptBucket()) {

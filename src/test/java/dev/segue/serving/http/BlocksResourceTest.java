@@ -50,9 +50,7 @@ class BlocksResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     ?until=2026-06-01T00:00:00Z | ''
                     ?until=1780272000000 | ''
                     '' | {"until":"2026-06-01T02:00:00+02:00"}
@@ -66,8 +64,8 @@ class BlocksResourceTest {
 
     @Test
     void aBlockIsLifted() throws Exception {
-        HttpResponse<String> response = segue.send(
-                segue.request("/v1/users/ann/blocks/track/a%2Fb").DELETE());
+        HttpResponse<String> response =
+                segue.send(segue.request("/v1/users/ann/blocks/track/a%2Fb").DELETE());
 
         assertThat(response.statusCode()).isEqualTo(202);
         assertThat(segue.log.only().type()).isEqualTo(EventType.UNBLOCK);
