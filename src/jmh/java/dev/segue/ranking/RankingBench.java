@@ -86,6 +86,11 @@ public class RankingBench {
     }
 
     @Benchmark
+    public Ranked diverseList() {
+        return recommender.rank(view, loop.model(), request.withDiversity(0.3));
+    }
+
+    @Benchmark
     public Shortlist candidates() {
         return recommender.shortlist(view, loop.model(), request);
     }
