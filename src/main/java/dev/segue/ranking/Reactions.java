@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// the listener, not features: no weight that is learnt can turn them round.
 final class Reactions {
 
-    /// A track skipped in this session is a quarter as likely to be wanted again.
-    private static final double SKIPPED_TRACK = -Math.log(4);
+    /// A track skipped in this session is a twentieth as likely to be wanted again in it.
+    private static final double SKIPPED_TRACK = -Math.log(20);
     /// Each skip in this session costs its artist a quarter, the third and later ones nothing more.
     private static final double SKIPPED_ARTIST = Math.log(0.75);
 
