@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// @param runs the measured runs, in the order in which they ran
 record BenchFigures(BenchShape shape, double scoredFraction, int listsPerSecond, List<BenchRun> runs) {
 
-    static final List<String> LEARNERS = List.of("colistens", "relistening", "same-artist", "trending");
+    static final List<String> LEARNERS = List.of("colistens", "relistening", "same-artist", "trending", "factors");
 
     BenchFigures {
         runs = List.copyOf(runs);
