@@ -6,13 +6,20 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The folder of the state stores, and the stamp in it that says which format its rows are in.
 ///
 /// Rows of an older format are read (each begins with its version); rows of a newer one would not be understood, and a
 /// folder of another application or another number of partitions is a mistake of whoever chose it.
 final class StateFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StateFolder.class);
 
     /// The format of the rows that this build writes: raised when a store's key or row changes in a way that an older
     /// build cannot read.
@@ -42,6 +49,43 @@ final class StateFolder {
             check(read(stamp));
         }
         write(stamp);
+        removeHalfDeletedTasks();
+    }
+
+    /// Takes away each task of which a killed process had begun to delete a store: RocksDB's `CURRENT` then names a
+    /// manifest that is gone, and Streams would fail to open it at every start. The task is restored from Kafka.
+    private void removeHalfDeletedTasks() {
+        Path tasks = folder.resolve(applicationId);
+        if (!Files.isDirectory(tasks)) {
+            return;
+        }
+        try {
+            List<Path> pointers;
+            try (Stream<Path> files = Files.walk(tasks)) {
+                pointers = files.filter(file -> file.endsWith("CURRENT")).toList();
+            }
+            for (Path pointer : pointers) {
+                if (Files.exists(pointer)
+                        && !Files.exists(
+                                pointer.resolveSibling(Files.readString(pointer).strip()))) {
+                    Path task = tasks.resolve(tasks.relativize(pointer).getName(0));
+                    LOG.warn("a store in {} was being deleted when the process was killed; its task is restored", task);
+                    delete(task);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path task) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(task)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
     }
 
     private void check(Properties stamp) {

@@ -52,4 +52,19 @@ class StateFolderTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("segue.topology.application-id is other");
     }
+
+    @Test
+    void takesAwayATaskWhoseStoreWasHalfDeletedAndNoOther() throws IOException {
+        Path half = Files.createDirectories(dir.resolve("state/segue/5_0/rocksdb/taste"));
+        Path whole = Files.createDirectories(dir.resolve("state/segue/5_1/rocksdb/taste"));
+        Files.writeString(half.resolve("CURRENT"), "MANIFEST-000005\n");
+        Files.writeString(half.resolve("000010.sst"), "rows");
+        Files.writeString(whole.resolve("CURRENT"), "MANIFEST-000006\n");
+        Files.writeString(whole.resolve("MANIFEST-000006"), "manifest");
+
+        new StateFolder(dir.resolve("state"), "segue", 4).claim();
+
+        assertThat(dir.resolve("state/segue/5_0")).doesNotExist();
+        assertThat(whole.resolve("MANIFEST-000006")).exists();
+    }
 }
