@@ -8,17 +8,22 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedBrokerIT {
 
     private static final TopicPartition PLAYS = new TopicPartition("plays", 0);
+    private static final int PARTITIONS = 20;
 
     @TempDir
     private Path dir;
@@ -48,6 +54,27 @@ class EmbeddedBrokerIT {
             send(address, "after it");
             assertThat(broker.bootstrapServers()).isEqualTo(address);
             assertThat(read(address, 2)).containsExactly("before the kill", "after it");
+        }
+    }
+
+    @Test
+    void endsOnEveryPartitionTheTransactionThatWasOpenWhenItWasKilled() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"), 0)) {
+            String address = broker.bootstrapServers();
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+                admin.createTopics(List.of(new NewTopic(PLAYS.topic(), PARTITIONS, (short) 1)))
+                        .all()
+                        .get();
+            }
+            leaveTransactionOpen(address, broker::kill);
+
+            broker.restart();
+
+            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (!openPartitions(address).isEmpty() && System.nanoTime() < deadline) {
+                Thread.sleep(250);
+            }
+            assertThat(openPartitions(address)).isEmpty();
         }
     }
 
@@ -168,5 +195,42 @@ class EmbeddedBrokerIT {
             }
         }
         return values;
+    }
+
+    /// Sends to every partition in a transaction that never ends.
+    private static void leaveTransactionOpen(String address, Runnable kill) {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", address, "transactional.id", "open", "transaction.timeout.ms", 3_000);
+        KafkaProducer<String, String> producer =
+                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            var _ = producer.send(new ProducerRecord<>(PLAYS.topic(), partition, null, "never committed"));
+        }
+        producer.flush();
+        kill.run();
+        producer.close(Duration.ZERO);
+    }
+
+    /// Returns the partitions that readers of committed records cannot read to their end.
+    private static List<TopicPartition> openPartitions(String address) throws Exception {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            latest.put(new TopicPartition(PLAYS.topic(), partition), OffsetSpec.latest());
+        }
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            ListOffsetsResult ends = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+            ListOffsetsResult stable = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+            List<TopicPartition> open = new ArrayList<>();
+            for (TopicPartition partition : latest.keySet()) {
+                long end = ends.partitionResult(partition).get().offset();
+                assertThat(end).isPositive();
+                if (stable.partitionResult(partition).get().offset() < end) {
+                    open.add(partition);
+                }
+            }
+            return open;
+        }
     }
 }
