@@ -61,7 +61,7 @@ class ManyLongBodiesTest {
             assertThat(segue.log.events()).hasSize((int) responses.stream()
                     .filter(response -> response.statusCode() == 202)
                     .count());
-            assertThat(held(segue)).isZero();
+            awaitNothingHeld(segue);
         }
     }
 
@@ -119,6 +119,14 @@ class ManyLongBodiesTest {
         assertThat(response.headers().firstValue("Retry-After")).contains("1");
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(response.body()).contains("\"bodies_overloaded\"");
+    }
+
+    /// A body is given up only once its answer has been written, so its caller may be a little ahead. A body that is
+    /// never given up ends the test by its time limit.
+    private static void awaitNothingHeld(TestServer segue) throws InterruptedException {
+        while (held(segue) > 0) {
+            Thread.sleep(5);
+        }
     }
 
     private static long held(TestServer segue) {
