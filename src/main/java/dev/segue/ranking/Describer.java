@@ -73,7 +73,7 @@ final class Describer {
                 slate.set(row, Features.presence(source), 1);
             }
         }
-        Features.set(slate, row, Trait.AGREEMENT, agreeing / 9.0);
+        Features.set(slate, row, Trait.AGREEMENT, (double) agreeing / SOURCES.length);
         Features.set(slate, row, Trait.BEST_RANK, bestRank);
         Features.set(slate, row, Trait.RANKS, ranks / 3);
     }

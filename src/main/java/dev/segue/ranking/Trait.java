@@ -7,7 +7,7 @@ import java.util.Locale;
 /// Numbers lie between 0 and about 1 (a few up to 2, those of vectors from −1), so that one learning rate suits all.
 enum Trait {
     BLEND(0, "the fixed blend", "the score of the fixed blend: what is believed before anything is learnt"),
-    AGREEMENT(1, "sources", "how many sources have it among their best, / 9"),
+    AGREEMENT(1, "sources", "the share of the sources that have it among their best"),
     BEST_RANK(2, "sources", "the best of 1/rank over the sources"),
     RANKS(3, "sources", "Σ 1/rank over the sources, divided by 3"),
     NEW(4, "listener-tracks", "1 when the listener has neither played nor skipped it"),
