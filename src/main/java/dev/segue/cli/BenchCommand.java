@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure what Segue costs on this machine.",
-        subcommands = {BenchThroughputCommand.class, BenchFreshnessCommand.class, BenchLookupsCommand.class})
+        subcommands = {
+            BenchThroughputCommand.class,
+            BenchFreshnessCommand.class,
+            BenchLookupsCommand.class,
+            BenchSteadyCommand.class
+        })
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -19,6 +24,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given; there are: bench throughput, bench freshness, bench lookups");
+                spec.commandLine(),
+                "no command given; there are: bench throughput, bench freshness, bench lookups, bench steady");
     }
 }

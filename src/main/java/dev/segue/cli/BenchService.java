@@ -60,6 +60,11 @@ final class BenchService implements AutoCloseable {
         return cluster.nodes();
     }
 
+    /// Returns the process of the broker.
+    long brokerPid() {
+        return cluster.broker().pid();
+    }
+
     /// Returns how many plays the broker has acknowledged.
     long sent() {
         return load.acknowledged();

@@ -130,14 +130,29 @@ final class ServeChild implements AutoCloseable {
 
     /// Returns the document at a path; a missing node when it does not come.
     JsonNode get(String path, Duration patience) {
+        try {
+            return Json.read(body(path, patience));
+        } catch (IOException noAnswer) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /// Returns the text at a path.
+    String text(String path, Duration patience) {
+        try {
+            return body(path, patience);
+        } catch (IOException noAnswer) {
+            throw new CommandFailure(
+                    ExitStatus.FAILED, "%s%s: %s".formatted(address(), path, Failures.reason(noAnswer)), noAnswer);
+        }
+    }
+
+    private String body(String path, Duration patience) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
                 .timeout(patience)
                 .build();
         try {
-            return Json.read(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException noAnswer) {
-            return MissingNode.getInstance();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitStatus.FAILED, "interrupted", e);
