@@ -7,6 +7,7 @@ import dev.segue.ranking.Model;
 import dev.segue.topology.Counters;
 import dev.segue.topology.Counters.Count;
 import dev.segue.topology.LiveQuality;
+import dev.segue.topology.RocksDbTuning;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,6 +56,12 @@ final class Meters implements AutoCloseable {
         Gauge.builder("segue.scored.fraction.ratio", () -> scoredFraction).register(registry);
         Gauge.builder("segue.model.tracks", model, Model::size).register(registry);
         Gauge.builder("segue.model.collisions", model, Model::collisions).register(registry);
+        for (String part : List.of("block_cache", "write_buffers")) {
+            Gauge.builder("segue.rocksdb.memory", () -> RocksDbTuning.usage().getOrDefault(part, 0L))
+                    .tag("part", part)
+                    .baseUnit("bytes")
+                    .register(registry);
+        }
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         gcMetrics.bindTo(registry);

@@ -124,7 +124,7 @@ public final class Process implements AutoCloseable {
             registry.register(topics.tracks() + "-value", dev.segue.wire.Track.getClassSchema());
             index = new TrackIndex(stream.stateDir().resolve("catalog-index"), CatalogBytes.form());
             wiring = wire(settings, topics, registry, wire, index);
-            streams = new KafkaStreams(
+            streams = new SafelyMetered(
                     SegueTopology.build(wiring),
                     StreamsProperties.of(stream, settings.rocksDb(), streamsOverrides(settings, self)));
             producer =

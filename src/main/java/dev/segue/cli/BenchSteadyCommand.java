@@ -65,7 +65,9 @@ final class BenchSteadyCommand implements Runnable {
                 processes.add(described(service.nodes().get(node).name(), samples.get(node), events));
             }
             json.put("by_process", processes);
-            json.put("seconds_to_ready_after_kill", secondsToReadyAfterKill(service.nodes().getLast()));
+            json.put(
+                    "seconds_to_ready_after_kill",
+                    secondsToReadyAfterKill(service.nodes().getLast()));
             Json.print(spec.commandLine().getOut(), json);
             spec.commandLine().getOut().flush();
         } finally {

@@ -5,14 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.DoubleBinaryOperator;
 
 /// What one process of Segue holds and has used at one moment, as Linux and its own `/metrics` have it.
 ///
 /// @param cpu since it was started
 /// @param resident bytes of memory that are in RAM
 /// @param heap bytes of the heap that the JVM has taken from the system, used or not
-/// @param rocksDb bytes of RocksDB: the block cache, which all stores share, write buffers, and readers of tables
+/// @param rocksDb bytes of RocksDB: its block cache and its write buffers, which all stores share
 record ProcessSample(Duration cpu, double resident, double heap, double rocksDb) {
 
     private static final int PAGE_BYTES = 4096;
@@ -20,11 +19,11 @@ record ProcessSample(Duration cpu, double resident, double heap, double rocksDb)
 
     static ProcessSample of(ServeChild node) {
         String metrics = node.text("/metrics", PATIENCE);
-        double cache = folded(metrics, "kafka_stream_state_block_cache_usage", Math::max);
-        double buffers = folded(metrics, "kafka_stream_state_size_all_mem_tables", Double::sum);
-        double readers = folded(metrics, "kafka_stream_state_estimate_table_readers_mem", Double::sum);
-        double heap = folded(metrics, "jvm_memory_committed_bytes{area=\"heap\"", Double::sum);
-        return new ProcessSample(cpuOf(node.pid()), residentOf(node.pid()), heap, cache + buffers + readers);
+        return new ProcessSample(
+                cpuOf(node.pid()),
+                residentOf(node.pid()),
+                sum(metrics, "jvm_memory_committed_bytes{area=\"heap\""),
+                sum(metrics, "segue_rocksdb_memory_bytes"));
     }
 
     /// Returns the rest of what is resident: classes, code, threads, buffers of the network, and the allocator's own.
@@ -39,16 +38,15 @@ record ProcessSample(Duration cpu, double resident, double heap, double rocksDb)
                 .orElse(Duration.ZERO);
     }
 
-    /// Returns the values of all lines of a metric, taken together; 0 when it has none.
+    /// Returns the sum of all lines of a metric; 0 when it has none.
     ///
     /// @param name how the lines begin
-    static double folded(String metrics, String name, DoubleBinaryOperator together) {
+    static double sum(String metrics, String name) {
         return metrics.lines()
                 .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .filter(Double::isFinite)
-                .reduce(together)
-                .orElse(0);
+                .sum();
     }
 
     private static double residentOf(long pid) {

@@ -29,12 +29,27 @@ public final class RocksDbTuning implements RocksDBConfigSetter {
     private static final Object LOCK = new Object();
     private static @Nullable Shared shared;
 
-    private record Shared(long cacheBytes, long bufferBytes, Cache cache, WriteBufferManager buffers) {
+    private record Shared(
+            long cacheBytes, long bufferBytes, Cache cache, Cache bufferCache, WriteBufferManager buffers) {
         static Shared of(long cacheBytes, long bufferBytes) {
             RocksDB.loadLibrary();
             Cache cache = new LRUCache(cacheBytes);
+            Cache bufferCache = new LRUCache(bufferBytes); // write buffers are charged to it
             return new Shared(
-                    cacheBytes, bufferBytes, cache, new WriteBufferManager(bufferBytes, new LRUCache(bufferBytes)));
+                    cacheBytes, bufferBytes, cache, bufferCache, new WriteBufferManager(bufferBytes, bufferCache));
+        }
+    }
+
+    /// Returns the bytes that RocksDB holds in this process, by what for, however many stores there are: `block_cache`
+    /// with indexes and filters, `write_buffers`; empty before there is a store. May be called at any time.
+    public static Map<String, Long> usage() {
+        synchronized (LOCK) {
+            Shared current = shared;
+            return current == null
+                    ? Map.of()
+                    : Map.of(
+                            "block_cache", current.cache().getUsage(),
+                            "write_buffers", current.bufferCache().getUsage());
         }
     }
 

@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.segue.app.Segue;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /// Who may import whom: what Segue knows is pure Java, Kafka is where it runs.
 @AnalyzeClasses(packages = "dev.segue", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -262,4 +263,10 @@ class ArchitectureTest {
     private static String[] with(String[] some, String... more) {
         return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
     }
+
+    @ArchTest
+    static final ArchRule nobodyAsksAStoreForItsSize = noClasses()
+            .should()
+            .callMethod(ReadOnlyKeyValueStore.class, "approximateNumEntries")
+            .because("it is not guarded against a thread that closes the store, and then ends the process");
 }

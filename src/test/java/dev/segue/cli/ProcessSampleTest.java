@@ -12,18 +12,17 @@ class ProcessSampleTest {
             jvm_memory_committed_bytes{area="heap",id="Eden Space"} 1.5E8
             jvm_memory_committed_bytes{area="heap",id="Tenured Gen"} 5.0E7
             jvm_memory_committed_bytes{area="nonheap",id="Metaspace"} 6.0E7
-            kafka_stream_state_block_cache_usage{task_id="5_0"} 700.0
-            kafka_stream_state_block_cache_usage{task_id="5_1"} NaN
-            kafka_stream_state_block_cache_usage{task_id="5_2"} 900.0
+            segue_rocksdb_memory_bytes{part="block_cache"} 700.0
+            segue_rocksdb_memory_bytes{part="other"} NaN
+            segue_rocksdb_memory_bytes{part="write_buffers"} 900.0
             """;
 
     @Test
     void linesOfOneMetricAreTakenTogetherAndTheUnknownLeftOut() {
-        assertThat(ProcessSample.folded(METRICS, "jvm_memory_committed_bytes{area=\"heap\"", Double::sum))
+        assertThat(ProcessSample.sum(METRICS, "jvm_memory_committed_bytes{area=\"heap\""))
                 .isEqualTo(2e8);
-        assertThat(ProcessSample.folded(METRICS, "kafka_stream_state_block_cache_usage", Math::max))
-                .isEqualTo(900);
-        assertThat(ProcessSample.folded(METRICS, "nothing", Double::sum)).isZero();
+        assertThat(ProcessSample.sum(METRICS, "segue_rocksdb_memory_bytes")).isEqualTo(1600);
+        assertThat(ProcessSample.sum(METRICS, "nothing")).isZero();
     }
 
     @Test

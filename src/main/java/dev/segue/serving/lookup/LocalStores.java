@@ -68,9 +68,11 @@ public final class LocalStores {
                 : Optional.of(new PartitionCopy(copy, ledger.get(), tastes.get(), tracks.get(), impressions.get()));
     }
 
+    /// Streams lets no thread close a store during a `get`, whatever the key; asking for the number of rows instead
+    /// has met a closed database and ended the process with a segmentation fault.
     private <V> Optional<ReadOnlyKeyValueStore<Bytes, V>> opened(String name, int partition, Copy copy) {
         return this.<V, ReadOnlyKeyValueStore<Bytes, V>>reading(name, partition, copy, (store, _) -> {
-            var _ = store.approximateNumEntries();
+            var _ = store.get(StateStores.LEDGER_KEY);
             return Optional.of(store);
         });
     }
