@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             CatalogCommand.class,
             TuneCommand.class,
+            TrainCommand.class,
             DumpCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,

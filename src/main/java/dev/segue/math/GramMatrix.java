@@ -1,5 +1,7 @@
 package dev.segue.math;
 
+import java.util.Arrays;
+
 /// The sum of `weight · x xᵀ` over many vectors `x`, from which vectors can be taken away again.
 ///
 /// Entries are whole multiples of 2⁻³², so that sums are exact: they depend on the vectors that are in and not on the
@@ -54,6 +56,12 @@ public final class GramMatrix {
             sums[i] += other.sums[i];
             values[i] = (float) (sums[i] * (1 / SCALE));
         }
+    }
+
+    /// Takes all vectors away.
+    public void clear() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(values, 0);
     }
 
     /// Returns an entry; the matrix is symmetric.

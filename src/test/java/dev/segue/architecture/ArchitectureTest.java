@@ -78,6 +78,12 @@ class ArchitectureTest {
             .because("it must run without a broker");
 
     @ArchTest
+    static final ArchRule trainingRunsWithoutABroker = onlyImport(
+                    "dev.segue.training..",
+                    with(JDK, with(FIELD_LIBRARIES, with(PURE, "dev.segue.evaluation..", "com.fasterxml.jackson.."))))
+            .because("what is trained is a function of a log and of settings");
+
+    @ArchTest
     static final ArchRule simulationKnowsNothingOfTheLearners = onlyImport(
                     "dev.segue.simulation..",
                     with(
@@ -239,6 +245,7 @@ class ArchitectureTest {
                     "dev.segue.serving.lookup",
                     "dev.segue.simulation",
                     "dev.segue.topology..",
+                    "dev.segue.training",
                     "dev.segue.wire"))
             .because("a new package comes with a row of the import table");
 

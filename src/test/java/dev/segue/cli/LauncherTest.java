@@ -101,7 +101,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "evaluate", "tune", "bench", "chaos"})
+    @ValueSource(strings = {"demo", "serve", "evaluate", "tune", "train", "bench", "chaos"})
     void givesWhatComputesWithVectorsTheModuleForIt(String command) throws Exception {
         segue(command);
 

@@ -1,13 +1,8 @@
 package dev.segue.evaluation.report;
 
 import dev.segue.evaluation.report.EvaluationReport.Subject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /// Measurements as one page that needs nothing else: no script, no network, light and dark.
 ///
@@ -20,16 +15,11 @@ public record HtmlReport(List<EvaluationReport> reports) {
 
     /// Returns the page.
     public String html() {
-        StringBuilder html =
-                new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.append("<title>Segue: how good the lists are</title>\n<style>\n")
-                .append(style())
-                .append("</style>\n</head>\n<body>\n<main>\n");
+        StringBuilder html = new StringBuilder();
         reports.forEach(report -> report(html, report));
         html.append("<footer>Made by <code>segue evaluate --html</code>. Intervals: 95 %, bootstrap over listeners.")
                 .append(" Ties fall by a hash; a track that nobody had played is in no list.</footer>\n");
-        return html.append("</main>\n</body>\n</html>\n").toString();
+        return HtmlPage.of("Segue: how good the lists are", html.toString());
     }
 
     private static void report(StringBuilder html, EvaluationReport report) {
@@ -83,13 +73,5 @@ public record HtmlReport(List<EvaluationReport> reports) {
 
     private static String date(String time) {
         return time.length() < 10 ? time : time.substring(0, 10);
-    }
-
-    private static String style() {
-        try (InputStream css = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("report.css"))) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -3,11 +3,12 @@ package dev.segue.evaluation.report;
 import java.util.Locale;
 
 /// Text and numbers as they go into a page.
-final class Markup {
+public final class Markup {
 
     private Markup() {}
 
-    static String text(String raw) {
+    /// Returns text with what means something to a browser taken out of its meaning.
+    public static String text(String raw) {
         return raw.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -16,7 +17,7 @@ final class Markup {
     }
 
     /// Returns a share with four decimals, without the zero before the point; `–` when it is not a number.
-    static String share(double value) {
+    public static String share(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -25,11 +26,12 @@ final class Markup {
     }
 
     /// Returns a coordinate.
-    static String at(double coordinate) {
+    public static String at(double coordinate) {
         return String.format(Locale.ROOT, "%.1f", coordinate);
     }
 
-    static String count(long value) {
+    /// Returns a whole number with commas.
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 }

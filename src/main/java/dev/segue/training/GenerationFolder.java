@@ -1,0 +1,210 @@
+package dev.segue.training;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.segue.learning.ranker.RankerWeights;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Generations as folders of a folder, each under its id.
+///
+/// A generation is written beside its place under a name that nobody reads, forced to the disk, and then renamed: it is
+/// there whole or not at all. Its id is a digest of its manifest, which holds the digests of its files, so what is read
+/// is what was written, or refused.
+public final class GenerationFolder {
+
+    /// The version of files and manifest.
+    public static final int FORMAT = 1;
+
+    /// What is in every folder beside the manifest; the page is for people and not checked.
+    static final String MANIFEST = "manifest.json";
+
+    static final String PAGE = "report.html";
+    private static final String VECTORS = "vectors.bin";
+    private static final String GRAM = "gram.bin";
+    private static final String RANKER = "ranker.bin";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+    private final Path folder;
+
+    /// What goes into the page of a generation.
+    public interface PageOf {
+
+        /// Returns the page.
+        String html(String id, Manifest manifest);
+    }
+
+    /// @param folder where generations are; made when it is not there
+    public GenerationFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Writes a generation and returns its folder. One that is there already stays as it is.
+    public Path write(Trained trained, Manifest.Data data, RankerWeights ranker, PageOf page) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(VECTORS, GenerationFiles.ofVectors(trained.vectors()));
+        files.put(GRAM, GenerationFiles.ofGram(trained.vectors()));
+        files.put(RANKER, GenerationFiles.ofRanker(ranker));
+        Map<String, String> checksums = new TreeMap<>();
+        files.forEach((name, bytes) -> checksums.put(name, digest(bytes)));
+        Manifest manifest = new Manifest(
+                FORMAT,
+                trained.settings(),
+                data,
+                trained.vectors().tracks().size(),
+                trained.vectors().listeners().size(),
+                ranker.steps(),
+                trained.epochs(),
+                trained.best(),
+                trained.loss(),
+                trained.asked(),
+                trained.measures(),
+                checksums);
+        byte[] text = MAPPER.writeValueAsBytes(manifest);
+        String id = idOf(text);
+        Path place = folder.resolve(id);
+        if (Files.exists(place)) {
+            var _ = read(place);
+            return place;
+        }
+        files.put(PAGE, page.html(id, manifest).getBytes(StandardCharsets.UTF_8));
+        files.put(MANIFEST, text);
+        Files.createDirectories(folder);
+        Path partial = Files.createTempDirectory(folder, "." + id + "-");
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                force(partial.resolve(file.getKey()), file.getValue());
+            }
+            forceFolder(partial);
+            Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            delete(partial);
+        }
+        forceFolder(folder);
+        return place;
+    }
+
+    /// Reads a generation, and everything in it.
+    ///
+    /// @throws BrokenGeneration when it is not whole
+    public static Generation read(Path place) throws IOException {
+        byte[] text = bytesOf(place, MANIFEST);
+        String id = idOf(text);
+        if (place.toAbsolutePath().getFileName() == null
+                || !place.toAbsolutePath().getFileName().toString().equals(id)) {
+            throw new BrokenGeneration("%s holds the manifest of %s: it is not whole".formatted(place, id));
+        }
+        Manifest manifest = manifestOf(place, text);
+        TrainedFactors factors;
+        RankerWeights ranker;
+        try {
+            factors = GenerationFiles.readVectors(checked(place, VECTORS, manifest));
+            ranker = GenerationFiles.readRanker(checked(place, RANKER, manifest));
+        } catch (IllegalArgumentException unreadable) {
+            throw new BrokenGeneration("%s does not read: %s".formatted(place, unreadable.getMessage()), unreadable);
+        }
+        if (factors.tracks().size() != manifest.tracks()
+                || factors.listeners().size() != manifest.listeners()) {
+            throw new BrokenGeneration("%s holds %d tracks and %d listeners; its manifest says %d and %d"
+                    .formatted(
+                            place,
+                            factors.tracks().size(),
+                            factors.listeners().size(),
+                            manifest.tracks(),
+                            manifest.listeners()));
+        }
+        if (!Arrays.equals(checked(place, GRAM, manifest), GenerationFiles.ofGram(factors))) {
+            throw new BrokenGeneration("the Gram matrix of %s is not that of its vectors".formatted(place));
+        }
+        return new Generation(id, manifest, factors, ranker);
+    }
+
+    private static Manifest manifestOf(Path place, byte[] text) throws IOException {
+        Manifest manifest;
+        try {
+            manifest = MAPPER.readValue(text, Manifest.class);
+        } catch (IOException unreadable) {
+            throw new BrokenGeneration("the manifest of %s does not read".formatted(place), unreadable);
+        }
+        if (manifest.format() != FORMAT) {
+            throw new BrokenGeneration(
+                    "%s has format %d; expected %d".formatted(place, manifest.format(), FORMAT));
+        }
+        return manifest;
+    }
+
+    private static byte[] checked(Path place, String name, Manifest manifest) throws IOException {
+        byte[] bytes = bytesOf(place, name);
+        if (!digest(bytes).equals(manifest.checksums().get(name))) {
+            throw new BrokenGeneration(
+                    "%s of %s is not what its manifest says: written half, or changed".formatted(name, place));
+        }
+        return bytes;
+    }
+
+    private static byte[] bytesOf(Path place, String name) throws IOException {
+        Path file = place.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new BrokenGeneration("%s holds no %s: it is no generation, or not whole".formatted(place, name));
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static String idOf(byte[] manifest) {
+        return "g-" + digest(manifest).substring(0, 12);
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void force(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                var _ = channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void forceFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /// Deletes what is left of a folder that was not renamed.
+    private static void delete(Path partial) throws IOException {
+        if (Files.exists(partial)) {
+            try (Stream<Path> files = Files.list(partial)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(partial);
+        }
+    }
+}

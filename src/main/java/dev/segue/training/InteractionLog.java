@@ -1,0 +1,99 @@
+package dev.segue.training;
+
+import dev.segue.events.Interaction;
+import dev.segue.events.Interaction.WithTrack;
+import dev.segue.events.ListenerId;
+import dev.segue.events.TrackId;
+import java.time.Instant;
+import java.util.Arrays;
+
+/// What listeners did with tracks, in the order of event time, in primitive arrays.
+///
+/// Memory: 20 bytes an interaction (up to twice that while it grows), and the ids once each. Written by one thread,
+/// then
+/// read by any.
+public final class InteractionLog {
+
+    private final Numbers<ListenerId> listenerNumbers = new Numbers<>();
+    private final Numbers<TrackId> trackNumbers = new Numbers<>();
+    private int[] listeners = new int[1024];
+    private int[] tracks = new int[1024];
+    private float[] strengths = new float[1024];
+    private long[] millis = new long[1024];
+    private int size;
+
+    /// Returns whether an interaction is about a track and says something: others are not in a log.
+    static boolean admits(Interaction interaction) {
+        return interaction instanceof WithTrack about && about.strength() != 0;
+    }
+
+    /// Adds an interaction; one that is about no track or says nothing is passed over.
+    public void add(Interaction interaction) {
+        if (admits(interaction) && interaction instanceof WithTrack about) {
+            add(about.listener(), about.track(), about.strength(), about.at().toEpochMilli());
+        }
+    }
+
+    /// Adds an interaction.
+    ///
+    /// @param strength how much it says for (positive) or against (negative) the track, in `[-1, 1]`
+    /// @param atMillis when it was, no earlier than the one before
+    public void add(ListenerId listener, TrackId track, float strength, long atMillis) {
+        if (size > 0 && atMillis < millis[size - 1]) {
+            throw new IllegalArgumentException("an interaction at %s after one at %s; expected them in order of time"
+                    .formatted(Instant.ofEpochMilli(atMillis), at(size - 1)));
+        }
+        if (size == listeners.length) {
+            int capacity = size + (size >> 1);
+            listeners = Arrays.copyOf(listeners, capacity);
+            tracks = Arrays.copyOf(tracks, capacity);
+            strengths = Arrays.copyOf(strengths, capacity);
+            millis = Arrays.copyOf(millis, capacity);
+        }
+        listeners[size] = listenerNumbers.of(listener);
+        tracks[size] = trackNumbers.of(track);
+        strengths[size] = strength;
+        millis[size] = atMillis;
+        size++;
+    }
+
+    /// Returns how many interactions there are.
+    public int size() {
+        return size;
+    }
+
+    /// Returns when an interaction was.
+    public Instant at(int number) {
+        return Instant.ofEpochMilli(millis[number]);
+    }
+
+    int listener(int number) {
+        return listeners[number];
+    }
+
+    int track(int number) {
+        return tracks[number];
+    }
+
+    float strength(int number) {
+        return strengths[number];
+    }
+
+    /// Returns how many listeners there are.
+    public int listenerCount() {
+        return listenerNumbers.size();
+    }
+
+    /// Returns how many tracks there are.
+    public int trackCount() {
+        return trackNumbers.size();
+    }
+
+    ListenerId listenerId(int listener) {
+        return listenerNumbers.thing(listener);
+    }
+
+    TrackId trackId(int track) {
+        return trackNumbers.thing(track);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.segue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsAGenerationWithVectorsARankerAndAPage() throws IOException {
+        JsonNode document = Json.read(trained("--json"));
+
+        Path place = Path.of(document.path("folder").asText());
+        JsonNode manifest = document.path("manifest");
+        assertThat(place.resolve("report.html")).isRegularFile();
+        assertThat(document.path("generation").asText()).isEqualTo(String.valueOf(place.getFileName()));
+        assertThat(manifest.path("tracks").asInt()).isBetween(20, 31);
+        assertThat(manifest.path("rankerSteps").asInt()).isPositive();
+        assertThat(manifest.path("epochs")).hasSizeBetween(2, 3);
+        assertThat(manifest.path("data").path("interactions").asInt()).isEqualTo(400);
+        assertThat(manifest.path("data").path("split").path("test").asInt()).isEqualTo(360);
+    }
+
+    @Test
+    void theSameLogAndSeedMakeTheSameGenerationWhateverTheThreads() throws IOException {
+        Json.read(trained("--json", "--threads", "1"));
+        Json.read(trained("--json", "--threads", "3"));
+
+        try (var generations = Files.list(folder.resolve("generations"))) {
+            assertThat(generations).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysHowTheFitGoesAndWhatCameOfIt() throws IOException {
+        String out = trained("--no-ranker");
+
+        assertThat(out).contains("generation g-", "test ndcg@20 ", "popular");
+    }
+
+    @Test
+    void refusesAFileThatIsTooShortAndSettingsOutOfRange() throws IOException {
+        Path few = plays("few", 3);
+
+        Shell shell = new Shell();
+        assertThat(shell.run("train", few.toString(), "--out", folder.toString())).isEqualTo(ExitStatus.USAGE);
+        assertThat(shell.err()).contains("each part must hold something");
+        Shell other = new Shell();
+        assertThat(other.run("train", plays("plays", 400).toString(), "--epochs", "0"))
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(other.err()).contains("epochs must lie in [1, 1000] but was 0");
+    }
+
+    private String trained(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "train",
+                plays("plays", 400).toString(),
+                "--epochs",
+                "3",
+                "--patience",
+                "2",
+                "--out",
+                folder.resolve("generations").toString()));
+        arguments.addAll(List.of(more));
+        Shell shell = new Shell();
+        assertThat(shell.run(arguments.toArray(String[]::new))).as(shell::err).isZero();
+        return shell.out();
+    }
+
+    private Path plays(String name, int count) throws IOException {
+        StringBuilder text = new StringBuilder(
+                "ts_epoch_s\tslice\tuser_id\tsession_id\ttrack_id\tartist_id\tplayratio\tplaytime_s\n");
+        for (int i = 0; i < count; i++) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%d\t0\tu%d\t1\tt%d\ta%d\t1.0\t0\n",
+                    1_400_000_000L + 90L * i,
+                    i % 7,
+                    (i * i + i / 50) % 31,
+                    i % 31 / 6));
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.training;
+
+import org.jspecify.annotations.NullMarked;
