@@ -2,10 +2,15 @@ package dev.segue.cli;
 
 import dev.segue.app.Settings;
 import dev.segue.evaluation.Entry;
+import dev.segue.evaluation.FactorContestant;
+import dev.segue.evaluation.LateStart;
 import dev.segue.evaluation.OfflineLoop;
 import dev.segue.evaluation.SegueContestant;
 import dev.segue.evaluation.peers.Peers;
+import dev.segue.learning.factors.TrainedVectors;
+import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.ranking.Recommender;
+import dev.segue.training.Generation;
 import java.util.List;
 
 /// Who takes part in a measurement.
@@ -17,15 +22,42 @@ final class Contestants {
     static Entry segue(Settings settings) {
         return new Entry("segue", () -> {
             Recommender recommender = new Recommender(settings.blend());
-            OfflineLoop loop = new OfflineLoop(
-                    settings.listener(),
-                    settings.coListens(),
-                    settings.trending(),
-                    settings.ranker(),
-                    settings.factors(),
-                    recommender);
-            return new SegueContestant("segue", loop, recommender);
+            return new SegueContestant("segue", loop(settings, recommender), recommender);
         });
+    }
+
+    /// Returns the product's order and the factors alone, each learning online throughout and each going on from a
+    /// generation where that was cut off.
+    ///
+    /// @param event the number of the first event that the generation has not learnt
+    static List<Entry> startedFrom(Generation generation, long event, Settings settings) {
+        TrainedVectors vectors = generation.factors().toVectors();
+        RankerWeights weights = generation.ranker();
+        return List.of(
+                segue(settings),
+                new Entry("segue-trained", () -> {
+                    Recommender recommender = new Recommender(settings.blend());
+                    OfflineLoop loop = loop(settings, recommender);
+                    return new LateStart(
+                            new SegueContestant("segue-trained", loop, recommender),
+                            event,
+                            () -> loop.start(vectors, weights));
+                }),
+                new Entry("factors", () -> new FactorContestant("factors", settings.factors())),
+                new Entry("factors-trained", () -> {
+                    FactorContestant factors = new FactorContestant("factors-trained", settings.factors());
+                    return new LateStart(factors, event, () -> factors.start(vectors, weights));
+                }));
+    }
+
+    private static OfflineLoop loop(Settings settings, Recommender recommender) {
+        return new OfflineLoop(
+                settings.listener(),
+                settings.coListens(),
+                settings.trending(),
+                settings.ranker(),
+                settings.factors(),
+                recommender);
     }
 
     /// Returns others to compare with, by name.

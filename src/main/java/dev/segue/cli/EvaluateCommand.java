@@ -15,6 +15,7 @@ import dev.segue.evaluation.report.EvaluationReport;
 import dev.segue.evaluation.report.EvaluationReport.Subject;
 import dev.segue.evaluation.report.HtmlReport;
 import dev.segue.evaluation.report.ModelReport;
+import dev.segue.events.Interaction;
 import dev.segue.intake.IntakeRules;
 import dev.segue.intake.IntakeSettings;
 import dev.segue.recordings.Recording;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +78,13 @@ final class EvaluateCommand implements Runnable {
             split = ",",
             description = "Measure these of the peers only, with commas between.")
     private List<String> models = new ArrayList<>();
+
+    @Option(
+            names = "--start",
+            paramLabel = "DIR",
+            description = "A generation that was trained on the FILE: score what comes after its cut-off only, once learning"
+                    + " online throughout and once going on from the generation.")
+    private Optional<Path> start = Optional.empty();
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write a page with tables and curves.")
     private Optional<Path> page = Optional.empty();
@@ -127,6 +136,10 @@ final class EvaluateCommand implements Runnable {
                             ExitStatus.USAGE,
                             "--models %s; expected some of %s".formatted(name, String.join(", ", Peers.names())));
                 });
+        if (start.isPresent() && (files.size() > 1 || chosen != Protocol.PREQUENTIAL || limit != Long.MAX_VALUE)) {
+            throw new CommandFailure(
+                    ExitStatus.USAGE, "--start goes with one FILE, all of it, and --protocol prequential");
+        }
         List<EvaluationReport> reports = new ArrayList<>();
         for (Path file : files) {
             reports.add(measured(file, chosen, loaded));
@@ -157,36 +170,46 @@ final class EvaluateCommand implements Runnable {
             RecordedListening listening =
                     RecordedListening.of(Recording.open(file), new IntakeRules(anyTime(loaded.intake())), limit);
             Rules rules = rules(listening, chosen, loaded);
-            Evaluation evaluation = new Evaluation(entries(loaded), rules);
+            Optional<StartedFrom> started = startedFrom(listening);
+            Evaluation evaluation = new Evaluation(entries(started, loaded), rules);
             Splits splits = new Splits(chosen, folds, seed, listening.counts());
             try (Progress progress = Progress.start(
                     "evaluating " + file.getFileName(),
                     "events",
                     listening.counts().events() * splits.passes())) {
-                measure(evaluation, listening, splits, progress::add);
+                measure(evaluation, listening, splits, started.map(StartedFrom::event).orElse(0L), progress::add);
             }
             Findings findings = new Findings(evaluation, new Bootstrap(seed, RESAMPLES));
             List<ModelReport> found = findings.models();
             double seconds = (System.nanoTime() - startNanos) / 1e9;
             return new EvaluationReport(
-                    file.toString(), subject(listening, rules), seconds, found, findings.regrets(Peers.REGRETS));
+                    file.toString(), subject(listening, rules), seconds, found, findings.regrets(started.isPresent() ? StartedFrom.PAIRS : Peers.REGRETS));
         } catch (IOException e) {
             throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
         }
     }
 
     private static void measure(
-            Evaluation evaluation, RecordedListening listening, Splits splits, LongConsumer progress)
+            Evaluation evaluation, RecordedListening listening, Splits splits, long from, LongConsumer progress)
             throws IOException {
         switch (splits.protocol()) {
-            case PREQUENTIAL -> evaluation.testThenLearn(listening::interactions, progress);
+            case PREQUENTIAL -> {
+                try (Stream<Interaction> events = listening.interactions()) {
+                    evaluation.testThenLearn(events.iterator(), from, progress);
+                }
+            }
             case TEMPORAL, LEAVE_LAST_OUT, USER_FOLDS, TIME_FOLDS ->
                 evaluation.holdOut(listening::interactions, splits, progress);
         }
     }
 
-    private List<Entry> entries(Settings loaded) {
-        List<Entry> entries = new ArrayList<>(List.of(Contestants.segue(loaded)));
+    private Optional<StartedFrom> startedFrom(RecordedListening listening) throws IOException {
+        return start.isPresent() ? Optional.of(StartedFrom.read(start.get(), listening)) : Optional.empty();
+    }
+
+    private List<Entry> entries(Optional<StartedFrom> started, Settings loaded) {
+        List<Entry> entries = new ArrayList<>(started.map(from -> from.entries(loaded))
+                .orElseGet(() -> List.of(Contestants.segue(loaded))));
         entries.addAll(Contestants.peers(models.isEmpty() && peers ? Peers.names() : models, seed));
         return entries;
     }

@@ -9,7 +9,9 @@ import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.factors.TrainedVectors;
 import dev.segue.learning.ranker.RankerSettings;
+import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.math.TopK;
@@ -52,6 +54,11 @@ public final class FactorContestant implements Contestant {
                 RankerSettings.DEFAULTS,
                 settings,
                 Recommender.blend(BlendSettings.DEFAULTS));
+    }
+
+    /// Goes on from what a training has made.
+    public void start(TrainedVectors vectors, RankerWeights weights) {
+        loop.start(vectors, weights);
     }
 
     @Override

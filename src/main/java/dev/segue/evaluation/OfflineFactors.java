@@ -5,6 +5,7 @@ import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.factors.LatestListeners;
 import dev.segue.learning.factors.NumberedStep;
 import dev.segue.learning.factors.TrackSolver;
+import dev.segue.learning.factors.TrainedVectors;
 import dev.segue.ranking.Model;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +16,10 @@ import java.util.Map;
 final class OfflineFactors {
 
     private final Model model;
-    private final LatestListeners everyone;
+    private LatestListeners everyone;
     private final TrackSolver solver;
     private final Map<Long, List<NumberedStep>> steps = new HashMap<>();
+    private TrainedVectors start = TrainedVectors.NONE;
     private long updates;
 
     OfflineFactors(Model model) {
@@ -25,6 +27,13 @@ final class OfflineFactors {
         this.model = model;
         this.everyone = new LatestListeners(settings);
         this.solver = new TrackSolver(settings);
+    }
+
+    /// Goes on from what a training has made. Steps that were made with other vectors mean nothing beside it.
+    void start(TrainedVectors trained) {
+        start = trained;
+        steps.clear();
+        everyone = LatestListeners.of(model.vectors().settings(), trained);
     }
 
     /// Applies an update, with a step or without.
@@ -39,7 +48,8 @@ final class OfflineFactors {
             List<NumberedStep> ofTrack = steps.computeIfAbsent(track, _ -> new ArrayList<>());
             ofTrack.removeIf(other -> solver.slotOf(other.number()) == solver.slotOf(number));
             ofTrack.add(new NumberedStep(number, step));
-            solver.solve(ofTrack, everyone).ifPresent(vector -> model.apply(track, vector));
+            solver.solve(track, ofTrack, everyone, start)
+                    .ifPresent(vector -> model.apply(track, vector));
         });
     }
 }

@@ -9,9 +9,11 @@ import dev.segue.events.TrackUpdate;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.colistens.SuccessorRow;
 import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.factors.TrainedVectors;
 import dev.segue.learning.ranker.RankerLearner;
 import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.ranker.RankerState;
+import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.KnownTrack;
@@ -51,7 +53,8 @@ public final class OfflineLoop {
     private final PriorityQueue<Deadline> deadlines =
             new PriorityQueue<>((one, other) -> Long.compare(one.atMillis, other.atMillis));
     private final Recommender recommender;
-    private final RankerLearner ranker;
+    private final RankerSettings ranking;
+    private RankerLearner ranker;
     private final OfflineFactors factors;
     private final FactorSteps steps;
     private long clockMillis = Long.MIN_VALUE;
@@ -100,9 +103,18 @@ public final class OfflineLoop {
         this.factors = new OfflineFactors(model);
         this.steps = new FactorSteps(model);
         this.recommender = recommender;
+        this.ranking = ranking;
         this.ranker = new RankerLearner(ranking, model.ranker());
         this.listening = new Listening(
                 sessions, track -> !model.descriptionOf(track.fingerprint()).isNone());
+    }
+
+    /// Puts what a training has made in the place of what was learnt online, and goes on learning from there. What is
+    /// known about listeners, and what followed what, stays.
+    public void start(TrainedVectors vectors, RankerWeights weights) {
+        model.start(vectors, RankerState.of(weights));
+        factors.start(vectors);
+        ranker = new RankerLearner(ranking, model.ranker());
     }
 
     /// Returns what every process would hold.

@@ -7,6 +7,7 @@ import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.SuccessorRow;
 import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.factors.TrackVectors;
+import dev.segue.learning.factors.TrainedVectors;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrackTotals;
@@ -31,9 +32,14 @@ public final class Model {
     private final LongTable<ArtistTracks> artists = new LongTable<>();
     private final TrendingIndex trending;
     private final Decay trendDecay;
-    private final TrackVectors vectors;
     private final AtomicLong collisions = new AtomicLong();
-    private volatile RankerState ranker = freshRanker();
+    private volatile Learnt learnt;
+
+    /// What a generation replaces as a whole: the vectors with their index and Gram matrix, and the ranker's weights.
+    ///
+    /// @param vectors of the tracks
+    /// @param ranker the weights, with the reports that are in them
+    public record Learnt(TrackVectors vectors, RankerState ranker) {}
 
     /// Creates an empty model whose factors have their default settings.
     public Model(TrendingSettings settings) {
@@ -42,7 +48,7 @@ public final class Model {
 
     /// Creates an empty model.
     public Model(TrendingSettings settings, FactorSettings factors) {
-        this.vectors = new TrackVectors(factors);
+        this.learnt = new Learnt(new TrackVectors(factors), freshRanker());
         this.trending = new TrendingIndex(settings.size());
         this.trendDecay = Decay.halvingEvery(settings.halfLife());
     }
@@ -73,8 +79,9 @@ public final class Model {
 
     /// Takes in what the ranker has learnt. Weights of another shape than this version's are passed over.
     public void apply(RankerState state) {
-        if (state.weights().hasShapeOf(ranker.weights())) {
-            ranker = state;
+        Learnt now = learnt;
+        if (state.weights().hasShapeOf(now.ranker.weights())) {
+            learnt = new Learnt(now.vectors, state);
         }
     }
 
@@ -83,24 +90,37 @@ public final class Model {
         return RankerState.of(Features.prior());
     }
 
+    /// Puts what a training has made in the place of vectors and weights, in one step: a reader of [#learnt] sees all of
+    /// it or nothing. Weights of another shape than this version's are passed over.
+    public void start(TrainedVectors trained, RankerState state) {
+        Learnt now = learnt;
+        RankerState ranker = state.weights().hasShapeOf(now.ranker.weights()) ? state : now.ranker;
+        learnt = new Learnt(TrackVectors.of(now.vectors.settings(), trained), ranker);
+    }
+
+    /// Returns vectors and weights as they belong together.
+    public Learnt learnt() {
+        return learnt;
+    }
+
     /// Returns what the ranker has learnt; at first that the fixed blend is right.
     public RankerWeights ranker() {
-        return ranker.weights();
+        return learnt.ranker.weights();
     }
 
     /// Returns the same with the reports that are in it, for a replica to go on from.
     public RankerState rankerState() {
-        return ranker;
+        return learnt.ranker;
     }
 
     /// Takes in the vector of a track. The id need not be known yet.
     public void apply(long track, HalfVector vector) {
-        vectors.put(track, vector);
+        learnt.vectors.put(track, vector);
     }
 
     /// Returns the vectors of the tracks.
     public TrackVectors vectors() {
-        return vectors;
+        return learnt.vectors;
     }
 
     /// Takes in what followed a track. The id need not be known yet.

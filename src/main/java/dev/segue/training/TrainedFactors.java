@@ -3,8 +3,10 @@ package dev.segue.training;
 import dev.segue.events.HalfVector;
 import dev.segue.events.TrackId;
 import dev.segue.learning.factors.LatestListeners;
+import dev.segue.learning.factors.TrainedVectors;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +39,13 @@ public record TrainedFactors(int dimensions, Map<TrackId, HalfVector> tracks, Li
             }
         }
         return new TrainedFactors(vectors.dimensions(), tracks, listeners(log, folding, end, depth, vectors));
+    }
+
+    /// Returns the vectors for online learning to go on from.
+    public TrainedVectors toVectors() {
+        Map<Long, HalfVector> vectors = new HashMap<>();
+        tracks.forEach((track, vector) -> vectors.put(track.fingerprint(), vector));
+        return new TrainedVectors(vectors, listeners);
     }
 
     private static List<HalfVector> listeners(

@@ -62,6 +62,48 @@ class TrainCommandTest {
         assertThat(other.err()).contains("epochs must lie in [1, 1000] but was 0");
     }
 
+    @Test
+    void whatComesAfterTheCutOffIsMeasuredWithAndWithoutIt() throws IOException {
+        Path place = Path.of(Json.read(trained("--json")).path("folder").asText());
+        Shell shell = new Shell();
+
+        int status = shell.run(
+                "evaluate", plays("plays", 400).toString(), "--start", place.toString(), "--every", "1", "--json");
+
+        assertThat(status).as(shell::err).isZero();
+        JsonNode report = Json.read(shell.out());
+        assertThat(report.path("models").findValuesAsText("name"))
+                .containsExactly("segue", "segue-trained", "factors", "factors-trained");
+        report.path("models")
+                .forEach(model -> assertThat(model.path("mixed").path("scored").asInt())
+                        .as("the last tenth alone is scored")
+                        .isEqualTo(40));
+        assertThat(report.path("against_batch").findValuesAsText("batch")).contains("segue-trained", "factors-trained");
+    }
+
+    @Test
+    void aGenerationOfAnotherLogIsNoStart() throws IOException {
+        Path place = Path.of(Json.read(trained("--json")).path("folder").asText());
+        Shell shell = new Shell();
+
+        int status = shell.run("evaluate", plays("more", 401).toString(), "--start", place.toString());
+
+        assertThat(status).isEqualTo(ExitStatus.USAGE);
+        assertThat(shell.err()).contains("this is another log", "plays, 400 interactions");
+    }
+
+    @Test
+    void aBrokenGenerationIsNoStart() throws IOException {
+        Path place = Path.of(Json.read(trained("--json")).path("folder").asText());
+        Files.write(place.resolve("vectors.bin"), new byte[] {1, 2, 3});
+        Shell shell = new Shell();
+
+        int status = shell.run("evaluate", plays("plays", 400).toString(), "--start", place.toString());
+
+        assertThat(status).isEqualTo(ExitStatus.USAGE);
+        assertThat(shell.err()).contains("vectors.bin", "written half, or changed");
+    }
+
     private String trained(String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "train",

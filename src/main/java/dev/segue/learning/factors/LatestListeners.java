@@ -32,6 +32,18 @@ public final class LatestListeners {
         this.gram = new GramMatrix(dimensions);
     }
 
+    /// Creates the ring of the listeners whom a training has seen last.
+    public static LatestListeners of(FactorSettings settings, TrainedVectors trained) {
+        LatestListeners ring = new LatestListeners(settings);
+        int slot = 0;
+        for (HalfVector listener : trained.listeners()) {
+            if (slot < SIZE) {
+                ring.put(slot++, listener);
+            }
+        }
+        return ring;
+    }
+
     /// Returns the slot in which the vector of an update belongs; −1 when it is not in the sample.
     ///
     /// @param updates how many updates the owner had applied before it

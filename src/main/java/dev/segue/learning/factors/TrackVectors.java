@@ -28,6 +28,13 @@ public final class TrackVectors {
         this.after = new float[settings.dimensions()];
     }
 
+    /// Returns the vectors that a training has made.
+    public static TrackVectors of(FactorSettings settings, TrainedVectors trained) {
+        TrackVectors vectors = new TrackVectors(settings);
+        trained.putInto(vectors);
+        return vectors;
+    }
+
     /// Returns how vectors are made.
     public FactorSettings settings() {
         return settings;

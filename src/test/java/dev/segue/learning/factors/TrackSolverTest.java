@@ -1,6 +1,7 @@
 package dev.segue.learning.factors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.events.FactorStep;
 import dev.segue.events.HalfVector;
@@ -8,6 +9,7 @@ import dev.segue.math.Vectors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,55 @@ class TrackSolverTest {
         NumberedStep longer = step(2, 2, Vectors.random(32, 1), 0.7f);
 
         assertThat(solver.solve(List.of(played, longer), everyone)).isEqualTo(solver.solve(List.of(played), everyone));
+    }
+
+    @Test
+    void withoutStepsATrainedTrackIsAsItWasTrained() {
+        HalfVector trained = HalfVector.of(Vectors.random(16, 3));
+
+        assertThat(solver.solve(5, List.of(), everyone, trainedFor(5, trained))).contains(trained);
+        assertThat(solver.solve(6, List.of(), everyone, trainedFor(5, trained))).isEmpty();
+    }
+
+    @Test
+    void stepsThatATrainedVectorForetellsDoNotMoveIt() {
+        float[] listener = Vectors.random(16, 1);
+        float[] vector = Vectors.random(16, 3);
+        float product = productWith(listener, HalfVector.of(vector));
+        for (int i = 0; i < 16; i++) {
+            vector[i] /= product;
+        }
+        HalfVector trained = HalfVector.of(vector);
+
+        HalfVector after = solver.solve(5, List.of(step(1, 1, listener, 0.7f)), everyone, trainedFor(5, trained))
+                .orElseThrow();
+
+        for (int i = 0; i < 16; i++) {
+            assertThat(Float.float16ToFloat(after.half(i)))
+                    .isCloseTo(Float.float16ToFloat(trained.half(i)), within(1e-3f));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 42})
+    void aPlayBringsATrainedTrackNearerToItsListenerAndASkipTakesItAway(long seed) {
+        float[] listener = Vectors.random(16, seed);
+        HalfVector trained = HalfVector.of(Vectors.random(16, seed + 1));
+        float before = productWith(listener, trained);
+
+        float played = productWith(listener, solved(trained, step(1, 1, listener, 0.7f)));
+        float skipped = productWith(listener, solved(trained, step(1, 1, listener, -0.5f)));
+
+        assertThat(Math.abs(1 - played)).isLessThan(Math.abs(1 - before));
+        assertThat(Math.abs(skipped)).isLessThan(Math.abs(before));
+    }
+
+    private HalfVector solved(HalfVector trained, NumberedStep step) {
+        return solver.solve(5, List.of(step), everyone, trainedFor(5, trained)).orElseThrow();
+    }
+
+    private static TrainedVectors trainedFor(long track, HalfVector vector) {
+        return new TrainedVectors(Map.of(track, vector), List.of());
     }
 
     @Test

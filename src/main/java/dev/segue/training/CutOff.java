@@ -1,0 +1,41 @@
+package dev.segue.training;
+
+import dev.segue.events.Interaction;
+import java.util.Iterator;
+
+/// Finds where in a stream a generation was cut off.
+public final class CutOff {
+
+    private CutOff() {}
+
+    /// Returns the number, from 0, of the first event of a stream that the generation has not learnt.
+    ///
+    /// @param stream what the generation was trained on, from its beginning to its end
+    /// @throws IllegalArgumentException when it was trained on something else
+    public static long eventOf(Manifest.Data data, Iterator<Interaction> stream) {
+        long event = 0;
+        long cut = -1;
+        int interactions = 0;
+        while (stream.hasNext()) {
+            Interaction interaction = stream.next();
+            if (InteractionLog.admits(interaction)) {
+                if (interactions == data.split().test()) {
+                    cut = event;
+                    require(data, interaction.at().toString().equals(data.cutoff()));
+                }
+                interactions++;
+            }
+            event++;
+        }
+        require(data, interactions == data.interactions());
+        return cut;
+    }
+
+    private static void require(Manifest.Data data, boolean same) {
+        if (!same) {
+            throw new IllegalArgumentException(
+                    "the generation was trained on %s, %d interactions of which the first after the cut-off was at %s; this is another log"
+                            .formatted(String.join(", ", data.files()), data.interactions(), data.cutoff()));
+        }
+    }
+}
