@@ -85,6 +85,12 @@ public class RankingBench {
         return recommender.rank(view, loop.model(), request);
     }
 
+    /// A listener of whom nothing is kept: the tracks' vectors are scanned for each list.
+    @Benchmark
+    public Ranked listOfNobody() {
+        return recommender.rank(new ListenerView(0, view.taste(), view.tracks()), loop.model(), request);
+    }
+
     @Benchmark
     public Ranked diverseList() {
         return recommender.rank(view, loop.model(), request.withDiversity(0.3));

@@ -125,7 +125,9 @@ public final class OfflineLoop {
     /// Returns what is known about a listener.
     public ListenerView view(ListenerId listener) {
         return new ListenerView(
-                tasteOf(listener), known.getOrDefault(listener, Map.of()).values());
+                listener,
+                tasteOf(listener),
+                known.getOrDefault(listener, Map.of()).values());
     }
 
     /// Returns what a track has been to a listener.

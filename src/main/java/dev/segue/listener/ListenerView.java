@@ -1,21 +1,28 @@
 package dev.segue.listener;
 
+import dev.segue.events.ListenerId;
 import java.util.Collection;
 
 /// Everything that ranking may know about one listener: the state row and what each track has been to them.
 ///
+/// @param listener the fingerprint of who it is; 0 when nobody has said, which only costs time
 /// @param taste the state row
 /// @param tracks the tracks that the listener has played, skipped or judged: looked up for every candidate of every
 /// list that is made of the view, so indexed once
-public record ListenerView(Taste taste, KnownTracks tracks) {
+public record ListenerView(long listener, Taste taste, KnownTracks tracks) {
 
     /// Creates the view from rows, in no particular order.
+    public ListenerView(ListenerId listener, Taste taste, Collection<KnownTrack> tracks) {
+        this(listener.fingerprint(), taste, new KnownTracks(tracks));
+    }
+
+    /// Creates the view of somebody from rows, in no particular order.
     public ListenerView(Taste taste, Collection<KnownTrack> tracks) {
-        this(taste, new KnownTracks(tracks));
+        this(0, taste, new KnownTracks(tracks));
     }
 
     /// Returns the view in which a track is the last that was played, as if the listener had come to its end.
     public ListenerView hearing(RecentPlay play) {
-        return new ListenerView(taste.hearing(play), tracks);
+        return new ListenerView(listener, taste.hearing(play), tracks);
     }
 }

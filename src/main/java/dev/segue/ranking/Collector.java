@@ -219,7 +219,7 @@ final class Collector {
     private void factors(Situation situation, Candidates pool) {
         ListenerFactors factors = situation.factors();
         if (factors != null && situation.mode() != RankRequest.Mode.FAMILIAR) {
-            TopK best = factors.best(FACTORS, situation::admitsNew);
+            TopK best = factors.best(situation.asking(), FACTORS, situation::admitsNew);
             for (int rank = 0; rank < best.size(); rank++) {
                 pool.add(Source.FACTORS, best.key(rank), best.score(rank), Candidates.NO_PLAY);
             }

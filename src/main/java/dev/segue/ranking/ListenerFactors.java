@@ -1,5 +1,6 @@
 package dev.segue.ranking;
 
+import dev.segue.learning.factors.CandidateCache;
 import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.factors.FoldIn;
 import dev.segue.learning.factors.TrackVectors;
@@ -60,6 +61,13 @@ public final class ListenerFactors {
     /// @param admits which tracks may be among them; asked only about those that are good enough
     public TopK best(int most, LongPredicate admits) {
         return tracks.index().best(vector, most, admits);
+    }
+
+    /// Returns the same, from what was found before where that is enough.
+    ///
+    /// @param admits which tracks may be among them; at most those that the listener has not met
+    TopK best(CandidateCache.Asking who, int most, LongPredicate admits) {
+        return tracks.candidates().best(who, vector, most, admits);
     }
 
     /// Copies the vector of a track; returns whether it has one.

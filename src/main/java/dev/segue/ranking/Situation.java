@@ -1,6 +1,7 @@
 package dev.segue.ranking;
 
 import dev.segue.events.Interaction.BlockKind;
+import dev.segue.learning.factors.CandidateCache;
 import dev.segue.listener.ActiveBlock;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.KnownTracks;
@@ -19,6 +20,7 @@ final class Situation {
 
     private final Model model;
     private final RankRequest request;
+    private final long listener;
     private final long atMillis;
     private final long plays;
     private final KnownTracks known;
@@ -36,6 +38,7 @@ final class Situation {
     Situation(ListenerView view, Model model, RankRequest request, int depth, int leftOut) {
         this.model = model;
         this.request = request;
+        this.listener = view.listener();
         this.atMillis = request.at().toEpochMilli();
         this.plays = view.taste().plays();
         this.known = view.tracks();
@@ -175,9 +178,18 @@ final class Situation {
 
     /// Returns whether a track that the listener has not met may be in the list.
     boolean admitsNew(long track) {
-        KnownTrack acquaintance = known.get(track);
         TrackNode node = model.track(track);
-        return node != null && (acquaintance == null || !acquaintance.isKnown()) && admits(node, acquaintance);
+        return node != null && isUnmet(track) && admits(node, known.get(track));
+    }
+
+    /// Returns who asks for candidates.
+    CandidateCache.Asking asking() {
+        return new CandidateCache.Asking(listener, known.size(), this::isUnmet);
+    }
+
+    private boolean isUnmet(long track) {
+        KnownTrack acquaintance = known.get(track);
+        return acquaintance == null || !acquaintance.isKnown();
     }
 
     /// Returns the listener's vector; null when there is none.

@@ -9,7 +9,6 @@ import dev.segue.events.ListeningEvent;
 import dev.segue.events.ListeningEvent.Answer;
 import dev.segue.events.Made;
 import dev.segue.listener.Impression;
-import dev.segue.listener.KnownTracks;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.Outcome.Kind;
 import dev.segue.listener.Taste;
@@ -132,7 +131,7 @@ class ImpressionsTest {
             segue.waits(Duration.ofSeconds(2));
             Recorded list = new Recommender(BlendSettings.DEFAULTS)
                     .record(
-                            new ListenerView(Taste.NEW, new KnownTracks(List.of())),
+                            new ListenerView(Taste.NEW, List.of()),
                             segue.model(),
                             RankRequest.of(RankRequest.Mode.MIXED, 5, Driven.NOON.plus(Duration.ofHours(5))));
             long before = segue.model().ranker().steps();

@@ -6,6 +6,7 @@ import dev.segue.math.TopK;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.LongPredicate;
 
@@ -24,7 +25,9 @@ public final class FactorIndex {
     private final int dimensions;
     private final LongTable<Integer> rowOf = new LongTable<>();
     private volatile VectorBlock[] blocks = new VectorBlock[0];
+    private final ChangedRows changes = new ChangedRows();
     private volatile int size;
+    private volatile float longest;
 
     /// Creates an index without tracks.
     public FactorIndex(int dimensions) {
@@ -43,11 +46,20 @@ public final class FactorIndex {
 
     /// Gives a track a vector. The writing thread.
     public void put(long track, float[] vector, int from) {
-        Integer known = rowOf.get(track);
-        if (known != null) {
-            blocks[known / VectorBlock.ROWS].write(known % VectorBlock.ROWS, vector, from);
-            return;
+        float length = (float) Math.sqrt(Lanes.dot(vector, from, vector, from, dimensions));
+        if (length > longest) {
+            longest = length;
         }
+        Integer known = rowOf.get(track);
+        if (known == null) {
+            changes.add(append(track, vector, from));
+        } else {
+            blocks[known / VectorBlock.ROWS].write(known % VectorBlock.ROWS, vector, from);
+            changes.add(known);
+        }
+    }
+
+    private int append(long track, float[] vector, int from) {
         int row = size;
         if (row == blocks.length * VectorBlock.ROWS) {
             VectorBlock[] more = new VectorBlock[blocks.length + 1];
@@ -60,6 +72,31 @@ public final class FactorIndex {
         block.write(row % VectorBlock.ROWS, vector, from);
         size = row + 1;
         rowOf.put(track, row);
+        return row;
+    }
+
+    /// Returns which rows were written.
+    ChangedRows changes() {
+        return changes;
+    }
+
+    /// Returns a length that no vector exceeds or has exceeded.
+    float longest() {
+        return longest;
+    }
+
+    /// Returns the row of a track that has a vector.
+    int rowOf(long track) {
+        return Objects.requireNonNull(rowOf.get(track));
+    }
+
+    /// Returns whose vector a row is.
+    long trackAt(int row) {
+        return blocks[row / VectorBlock.ROWS].track(row % VectorBlock.ROWS);
+    }
+
+    void readRow(int row, float[] into) {
+        blocks[row / VectorBlock.ROWS].read(row % VectorBlock.ROWS, into, 0);
     }
 
     /// Copies the vector of a track. Any thread.

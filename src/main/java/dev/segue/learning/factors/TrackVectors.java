@@ -14,6 +14,7 @@ public final class TrackVectors {
 
     private final FactorSettings settings;
     private final FactorIndex index;
+    private final CandidateCache candidates;
     private final GramMatrix gram;
     private final StampedLock gramLock = new StampedLock();
     private final float[] before;
@@ -23,6 +24,7 @@ public final class TrackVectors {
     public TrackVectors(FactorSettings settings) {
         this.settings = settings;
         this.index = new FactorIndex(settings.dimensions());
+        this.candidates = new CandidateCache(index);
         this.gram = new GramMatrix(settings.dimensions());
         this.before = new float[settings.dimensions()];
         this.after = new float[settings.dimensions()];
@@ -43,6 +45,11 @@ public final class TrackVectors {
     /// Returns the vectors, to search among.
     public FactorIndex index() {
         return index;
+    }
+
+    /// Returns the same for listeners who ask again and again.
+    public CandidateCache candidates() {
+        return candidates;
     }
 
     /// Gives a track a vector; one of another length is passed over. The writing thread.

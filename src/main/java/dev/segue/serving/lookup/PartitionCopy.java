@@ -1,5 +1,6 @@
 package dev.segue.serving.lookup;
 
+import dev.segue.events.ListenerId;
 import dev.segue.intake.Ledger;
 import dev.segue.listener.Impression;
 import dev.segue.listener.KnownTrack;
@@ -42,7 +43,7 @@ record PartitionCopy(
 
     /// Returns all that ranking may know of a listener; the view of a new one when there is no row.
     ListenerView view(String user) {
-        return new ListenerView(taste(user), known(user));
+        return new ListenerView(new ListenerId(user), taste(user), known(user));
     }
 
     /// Returns the listener's state row alone; that of a new one when there is none.

@@ -1,5 +1,6 @@
 package dev.segue.topology.listener;
 
+import dev.segue.events.ListenerId;
 import dev.segue.listener.HistoryChunk;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.ListenerView;
@@ -62,7 +63,7 @@ final class ListenerRowsOf {
                 known.add(rows.next().value);
             }
         }
-        return new ListenerView(taste, known);
+        return new ListenerView(new ListenerId(user), taste, known);
     }
 
     /// Returns whether any chunk of a listener's history passes a test. Cost: a scan of the whole history.
