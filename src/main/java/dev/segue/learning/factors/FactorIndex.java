@@ -13,14 +13,14 @@ import java.util.function.LongPredicate;
 /// The vectors of all tracks in memory: written by one thread, scanned by any number, without locks.
 ///
 /// Rows lie one after the other in blocks of [VectorBlock#ROWS], so that the index grows without copying. A reader sees
-/// every row as it was at some moment: a row that is being written is read again (see [VectorBlock]). A track that came
-/// while a scan runs may be missed by it.
+/// every row as it was at some moment: a row that is being written is read again (see [VectorBlock]). A track that
+/// came, or whose vector was being replaced, while a scan passed may be missed by it.
 ///
-/// Memory: `4 · dimensions + 12` bytes a track, and its entry in the table of fingerprints.
+/// Memory: `5 · dimensions + 20` bytes a track, and its entry in the table of fingerprints.
 public final class FactorIndex {
 
     /// How many rows several queries look at in turn: few enough to stay in the nearest cache.
-    private static final int BATCH = 64;
+    private static final int BATCH = CoarseVectors.TILE;
 
     private final int dimensions;
     private final LongTable<Integer> rowOf = new LongTable<>();
@@ -113,7 +113,7 @@ public final class FactorIndex {
 
     /// Returns the tracks whose vectors have the greatest products with a query, exactly. Any thread.
     ///
-    /// Cost: one pass over the vectors, at the speed of memory; no allocation but the result and one vector.
+    /// Cost: one pass over a quarter of the vectors' memory; no allocation but the result and one vector.
     ///
     /// @param most how many tracks at most
     /// @param admits which tracks may be in the result; asked only about those that are good enough

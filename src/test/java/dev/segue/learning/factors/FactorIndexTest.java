@@ -6,6 +6,7 @@ import dev.segue.math.Lanes;
 import dev.segue.math.TopK;
 import dev.segue.math.Vectors;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,33 @@ class FactorIndexTest {
                 .containsExactly(sorted.toKeys());
         float[][] queries = {Vectors.random(16, 98), query};
         assertThat(index.best(queries, 20, track -> track % 3 != 0)[1].toKeys()).containsExactly(sorted.toKeys());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 42})
+    void findsTheSameAmongVectorsOfAllLengthsAndWhateverTheQuery(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 3_000; i++) {
+            float[] vector = Vectors.random(16, random.nextLong());
+            float length = (float) Math.pow(10, random.nextInt(-30, 5));
+            for (int j = 0; j < 16; j++) {
+                vector[j] *= j % 5 == 0 ? length : random.nextInt(2) * length * 0.01f;
+            }
+            index.put(random.nextInt(2_500), vector, 0);
+        }
+        float[] one = new float[16];
+        one[(int) seed % 16] = -1;
+
+        for (float[] asked : new float[][] {query, one, new float[16], Vectors.random(16, seed)}) {
+            TopK sorted = new TopK(70);
+            float[] read = new float[16];
+            for (int i = 0; i < 2_500; i++) {
+                if (index.read(i, read, 0)) {
+                    sorted.offer(i, Lanes.dot(read, 0, asked, 0, 16));
+                }
+            }
+            assertThat(index.best(asked, 70, _ -> true).toKeys()).containsExactly(sorted.toKeys());
+        }
     }
 
     @Test
