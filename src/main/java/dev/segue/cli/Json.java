@@ -20,6 +20,11 @@ final class Json {
         out.println(write(INDENTED, document));
     }
 
+    /// Returns a document on one line.
+    static String line(Object document) {
+        return write(MAPPER.writer(), document);
+    }
+
     /// Prints one object on one line.
     static void printLine(PrintWriter out, @Nullable Object document) {
         out.println(write(MAPPER.writer(), document));

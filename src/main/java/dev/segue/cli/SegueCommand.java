@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             RecommendCommand.class,
             SimilarCommand.class,
             EvaluateCommand.class,
+            SimulateCommand.class,
             CatalogCommand.class,
             TuneCommand.class,
             TrainCommand.class,

@@ -58,6 +58,11 @@ final class ServiceBenchOptions {
     }
 
     Path newFolder() {
+        return newFolder(dir);
+    }
+
+    /// Makes a new folder below one.
+    static Path newFolder(Path dir) {
         try {
             Files.createDirectories(dir);
             return Files.createTempDirectory(dir, "bench-");

@@ -12,6 +12,7 @@ final class Reports {
     private final String idPrefix;
     private int written;
 
+    /// @param history what tells these events from those of any other history, for their ids
     Reports(String listener, String history) {
         this.listener = listener;
         this.idPrefix = "sim-" + history + "-" + listener + "-";

@@ -54,10 +54,21 @@ final class SessionWalk {
     ///
     /// @param skipped whether the track before was left early
     void step(boolean skipped) {
+        moveMood();
+        last = next(skipped);
+    }
+
+    /// Leaves the path for a track that was found elsewhere.
+    void turnTo(InventedTrack track) {
+        moveMood();
+        run.clear();
+        last = track;
+    }
+
+    private void moveMood() {
         mood = mood.moved(
                 0.03 * dice.bell() + 0.1 * (last.mood().energy() - mood.energy()),
                 0.03 * dice.bell() + 0.1 * (last.mood().valence() - mood.valence()));
-        last = next(skipped);
     }
 
     private InventedTrack next(boolean skipped) {

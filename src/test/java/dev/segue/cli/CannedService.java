@@ -15,6 +15,7 @@ final class CannedService implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
 
     CannedService(int status, String body) {
         this(status, body, Map.of());
@@ -28,6 +29,7 @@ final class CannedService implements AutoCloseable {
         }
         server.createContext("/", exchange -> {
             requests.add(exchange.getRequestURI().toString());
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             headers.forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -43,6 +45,11 @@ final class CannedService implements AutoCloseable {
 
     List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /// Returns what was sent with each request, empty when nothing was.
+    List<String> bodies() {
+        return List.copyOf(bodies);
     }
 
     @Override
