@@ -1,5 +1,7 @@
 package dev.segue.simulation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,8 @@ import java.util.function.LongConsumer;
 /// those of the plan, so it runs as fast as lists come. Everybody's throws follow from the seed; what a service answers
 /// also depends on when its parts have heard of each other, so its figures move a little from run to run.
 public final class ClosedLoop {
+
+    private static final Duration WINDOW = Duration.ofMinutes(3);
 
     private final LoopPlan plan;
     private final long seed;
@@ -62,19 +66,35 @@ public final class ClosedLoop {
         return tally;
     }
 
-    private static void listen(List<LoopListener> all, int round, Offers offers, ExecutorService pool) {
-        List<Future<?>> sessions = new ArrayList<>();
-        for (LoopListener listener : all) {
-            sessions.add(pool.submit(() -> listener.listen(round, offers)));
+    /// Lets all sessions of a round go on side by side: nobody is further ahead than a window and a track, or a service
+    /// that goes by event time would take the sessions of the others for over.
+    private void listen(List<LoopListener> all, int round, Offers offers, ExecutorService pool) {
+        all.forEach(listener -> listener.begin(round));
+        List<LoopListener> listening = all;
+        for (Instant until = plan.beginOf(round); !listening.isEmpty(); ) {
+            until = until.plus(WINDOW);
+            listening = stillListening(listening, until, offers, pool);
         }
+    }
+
+    private static List<LoopListener> stillListening(
+            List<LoopListener> all, Instant until, Offers offers, ExecutorService pool) {
+        List<Future<Boolean>> sessions = new ArrayList<>();
+        for (LoopListener listener : all) {
+            sessions.add(pool.submit(() -> listener.listenUntil(until, offers)));
+        }
+        List<LoopListener> listening = new ArrayList<>();
         try {
-            for (Future<?> session : sessions) {
-                session.get();
+            for (int i = 0; i < all.size(); i++) {
+                if (sessions.get(i).get()) {
+                    listening.add(all.get(i));
+                }
             }
+            return listening;
         } catch (InterruptedException interrupted) {
             pool.shutdownNow();
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted in round " + round, interrupted);
+            throw new IllegalStateException("interrupted before " + until, interrupted);
         } catch (ExecutionException failed) {
             pool.shutdownNow();
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// A listener who is shown lists, session after session.
 ///
@@ -26,6 +28,7 @@ final class LoopListener {
     private static final double DISLIKE_CHANCE = 0.12;
     private static final double KEEP_CHANCE = 0.1;
     private static final int OTHER_CHOICES = 4;
+    private static final Duration BEGIN_WITHIN = Duration.ofMinutes(10);
 
     private final World world;
     private final LoopPlan plan;
@@ -38,6 +41,7 @@ final class LoopListener {
     private final LoopTally tally;
     private Library library;
     private int heardSinceChange;
+    private @Nullable Session session;
 
     /// @param before who it is until the change
     /// @param after who it is from then on, with the same id
@@ -59,42 +63,73 @@ final class LoopListener {
         return tally;
     }
 
-    /// Listens for one session.
-    void listen(int round, Offers offers) {
-        boolean changed = round >= plan.changeAt();
-        if (round == plan.changeAt()) {
-            library = Library.broughtAlong(after, world.shelves(), dice);
+    /// Begins the session of a round.
+    void begin(int round) {
+        session = new Session(round);
+    }
+
+    /// Listens until a time, or until the session is over.
+    ///
+    /// @return whether the session goes on after that time
+    boolean listenUntil(Instant until, Offers offers) {
+        Session now = Objects.requireNonNull(session, "no session has begun");
+        while (now.left > 0 && now.at.isBefore(until)) {
+            now.step(offers);
         }
-        Instant now = plan.beginOf(round).plusMillis((long) (dice.uniform() * LoopPlan.ROUND.toMillis() / 4));
-        InventedListener listener = (changed ? after : before).asOf(now);
-        SessionWalk walk = new SessionWalk(listener, world, library, dice);
-        boolean skipped = false;
-        for (int left = 4 + dice.below(12); left > 0; left--) {
-            Moment moment = new Moment(listener, walk.mood(), tiredness, now);
-            Answer answer = Answer.NONE;
-            Optional<Cell> cell = Optional.empty();
-            if (!dice.chance(OWN_CHOICE)) {
-                Offer offer = offers.to(moment);
-                count(round, changed, offer);
-                OptionalInt rank = choose(offer, moment);
-                if (rank.isPresent()) {
-                    walk.turnTo(world.shelves().track(offer.trackIds().get(rank.getAsInt() - 1)));
-                    answer = new Answer(offer.recommendationId(), rank);
-                    cell = Optional.of(tally.round(round));
-                }
+        return now.left > 0;
+    }
+
+    /// One session, step by step.
+    private final class Session {
+
+        private final int round;
+        private final boolean changed;
+        private final InventedListener listener;
+        private final SessionWalk walk;
+        private Instant at;
+        private int left;
+        private boolean skipped;
+
+        Session(int round) {
+            this.round = round;
+            changed = round >= plan.changeAt();
+            if (round == plan.changeAt()) {
+                library = Library.broughtAlong(after, world.shelves(), dice);
             }
-            if (cell.isEmpty()) {
+            at = plan.beginOf(round).plusMillis((long) (dice.uniform() * BEGIN_WITHIN.toMillis()));
+            listener = (changed ? after : before).asOf(at);
+            walk = new SessionWalk(listener, world, library, dice);
+            left = 4 + dice.below(12);
+        }
+
+        /// One track: from a list, or of their own choice.
+        void step(Offers offers) {
+            Moment moment = new Moment(listener, walk.mood(), tiredness, at);
+            Answer answer = dice.chance(OWN_CHOICE) ? Answer.NONE : lookAt(offers.to(moment), moment);
+            boolean offered = answer.rank().isPresent();
+            if (!offered) {
                 ownChoice(walk, moment, skipped);
             }
             skipped = dice.chance(skipChance(moment, walk.track()));
-            if (cell.isPresent()) {
-                cell.get().heard(skipped);
+            if (offered) {
+                tally.round(round).heard(skipped);
                 if (changed) {
                     tally.heardSinceChange(heardSinceChange).heard(skipped);
                 }
             }
-            now = hear(offers, moment, walk.track(), answer, skipped);
+            at = hear(offers, moment, walk.track(), answer, skipped);
             heardSinceChange += changed ? 1 : 0;
+            left--;
+        }
+
+        private Answer lookAt(Offer offer, Moment moment) {
+            count(round, changed, offer);
+            OptionalInt rank = choose(offer, moment);
+            if (rank.isEmpty()) {
+                return Answer.NONE;
+            }
+            walk.turnTo(world.shelves().track(offer.trackIds().get(rank.getAsInt() - 1)));
+            return new Answer(offer.recommendationId(), rank);
         }
     }
 
