@@ -121,25 +121,21 @@ public record Impression(
         return shown.stream().anyMatch(known -> known.track() == track);
     }
 
-    /// Returns the places in [#shown] of a track that was wanted, first, and of those that it was preferred to: those
-    /// above it that were not wanted as well, and those anywhere that were left early or disliked.
+    /// Returns the numbers in [#shown] of a track that was wanted, first, and of those that were not wanted as well;
+    /// only itself when there is no other, none when it was not shown.
     public List<Integer> comparedWith(long wanted) {
-        int place = 0;
-        while (shown.get(place).track() != wanted) {
-            place++;
-        }
-        List<Integer> places = new ArrayList<>();
-        places.add(place);
+        List<Integer> compared = new ArrayList<>();
         for (int other = 0; other < shown.size(); other++) {
-            Optional<Outcome.Kind> kind = outcomeOf(shown.get(other).track()).map(Outcome::kind);
-            boolean above = shown.get(other).rank() < shown.get(place).rank()
-                    && kind.filter(Outcome.Kind::isPositive).isEmpty();
-            if (other != place
-                    && (above || kind.filter(Outcome.Kind::isNegative).isPresent())) {
-                places.add(other);
+            long track = shown.get(other).track();
+            if (track == wanted) {
+                compared.addFirst(other);
+            } else if (outcomeOf(track)
+                    .filter(outcome -> outcome.kind().isPositive())
+                    .isEmpty()) {
+                compared.add(other);
             }
         }
-        return places;
+        return hasShown(wanted) ? compared : List.of();
     }
 
     /// Returns what was done with a track, empty while nothing is known.

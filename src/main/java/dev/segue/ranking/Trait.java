@@ -71,7 +71,11 @@ enum Trait {
             43,
             "track-vectors, listener-taste, track-totals",
             "the mean product of the listener's vector and its artist's four most played tracks, at most 2"),
-    LIKENESS(44, "track-vectors, listener-taste", "the cosine of its vector and the last track's");
+    LIKENESS(44, "track-vectors, listener-taste", "the cosine of its vector and the last track's"),
+    PLACE(
+            45,
+            "listener-impressions",
+            "ln(the place where it was shown), in what a shown list teaches only; 0 when a list is made");
 
     private final int column;
     private final String from;

@@ -137,10 +137,10 @@ class AttributionTest {
     }
 
     @Test
-    void aTrackIsPreferredToThoseAboveItAndToWhatWasRefused() {
+    void aTrackIsComparedWithAllThatWereNotWantedAsWell() {
         apply(shown("a", "b", "c", "d", "e"), played("a", 60), skipped("e", 70), played("c", 80));
 
-        assertThat(row.orElseThrow().comparedWith(fingerprint("c"))).containsExactly(2, 1, 4);
+        assertThat(row.orElseThrow().comparedWith(fingerprint("c"))).containsExactly(2, 1, 3, 4);
     }
 
     @ParameterizedTest

@@ -11,12 +11,12 @@ import dev.segue.listener.KnownTrack;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.Taste;
 import dev.segue.ranking.Model;
-import dev.segue.ranking.PackedFeatures;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Ranked;
 import dev.segue.ranking.Recommender;
 import dev.segue.ranking.Shortlist;
+import dev.segue.ranking.ShownChoice;
 import dev.segue.topology.Counters;
 import dev.segue.topology.Counters.Count;
 import dev.segue.topology.LiveQuality;
@@ -109,19 +109,10 @@ final class PlayEvaluation {
         }
     }
 
-    /// Teaches the order that of a list that was shown one track was wanted, and not those above it, which were seen
-    /// before it, nor those that were left early or disliked. What stood below may not have been looked at and says
-    /// nothing, which is how a track's place in the list is kept out of what is learnt.
+    /// Teaches the order that of a list that was shown one track was wanted, see [ShownChoice].
     void learnShown(Impression impression, long wanted, long listener) {
-        Optional<PackedFeatures> features = PackedFeatures.read(impression.features());
-        if (features.isEmpty() || !recommender.isLearned()) {
-            return;
-        }
-        List<Integer> compared = impression.comparedWith(wanted).stream()
-                .filter(place -> place < features.get().size())
-                .toList();
-        if (compared.size() > 1 && impression.shown().get(compared.getFirst()).track() == wanted) {
-            replica.learn(features.get().slate(compared), 0, listener);
+        if (recommender.isLearned()) {
+            ShownChoice.of(impression, wanted).ifPresent(slate -> replica.learn(slate, ShownChoice.WANTED, listener));
         }
     }
 
