@@ -1,5 +1,6 @@
 package dev.segue.app;
 
+import dev.segue.catalog.Alias;
 import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
 import dev.segue.catalog.TrackIndex;
@@ -16,6 +17,16 @@ record DescribedTracks(Model model, TrackIndex index) implements CatalogView {
     public void put(CatalogTrack track) {
         model.apply(track.track());
         index.put(track);
+    }
+
+    @Override
+    public void put(Alias alias) {
+        model.apply(alias);
+    }
+
+    @Override
+    public void removeAlias(String urn) {
+        model.forgetAlias(urn);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class Meters implements AutoCloseable {
         event(registry, counters, Count.EVENTS_DUPLICATE, "duplicate");
         event(registry, counters, Count.EVENTS_DEAD_LETTERED, "dead_lettered");
         event(registry, counters, Count.EVENTS_REROUTED, "rerouted");
+        counter(registry, counters, Count.EVENTS_RENAMED, "segue.renamed.events");
         counter(registry, counters, Count.EVENTS_REROUTED, "segue.misrouted.events");
         counter(registry, counters, Count.PLAYS, "segue.plays");
         counter(registry, counters, Count.PLAYS_SCORED, "segue.plays.scored");

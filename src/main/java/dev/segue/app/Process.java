@@ -43,6 +43,7 @@ import dev.segue.wire.ModelMetrics;
 import dev.segue.wire.Playlist;
 import dev.segue.wire.Recommendations;
 import dev.segue.wire.RegistryClient;
+import dev.segue.wire.TrackAlias;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -232,6 +233,7 @@ public final class Process implements AutoCloseable {
     private KafkaCatalog catalog(Map<String, Object> wire, Topics topics) {
         return new KafkaCatalog(
                 index,
+                wiring.model()::resolve,
                 producer,
                 topics,
                 new KafkaCatalog.Serializers(
@@ -284,6 +286,7 @@ public final class Process implements AutoCloseable {
                 new Recommender(settings.blend(), settings.variety()),
                 PatientReader.forAMinute(new EventReader(registry)::read),
                 PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
+                aliases(topics, wire),
                 new DescribedTracks(model, index),
                 new Wiring.Serializers(
                         serializer(DeadLetter.class, wire),
@@ -296,6 +299,14 @@ public final class Process implements AutoCloseable {
         Deserializer<dev.segue.wire.Track> deserializer =
                 AvroSerdes.create(dev.segue.wire.Track.class, wire).deserializer();
         return bytes -> CatalogRecords.track(deserializer.deserialize(topics.tracks(), bytes));
+    }
+
+    private static Wiring.AliasDecoder aliases(Topics topics, Map<String, Object> wire) {
+        Deserializer<TrackAlias> deserializer =
+                AvroSerdes.create(TrackAlias.class, wire).deserializer();
+        PatientReader<TrackAlias> reader =
+                PatientReader.forAsLongAsItTakes(bytes -> deserializer.deserialize(topics.trackAliases(), bytes));
+        return (name, bytes) -> CatalogRecords.alias(name, reader.apply(bytes));
     }
 
     private static <T extends SpecificRecord> Serializer<T> serializer(Class<T> type, Map<String, Object> wire) {

@@ -12,4 +12,10 @@ public interface CatalogView {
 
     /// Forgets a track; it need not be known.
     void remove(TrackId track);
+
+    /// Takes in another name of a track.
+    default void put(Alias alias) {}
+
+    /// Forgets another name of a track.
+    default void removeAlias(String urn) {}
 }

@@ -26,6 +26,9 @@ public sealed interface Interaction {
 
         /// Returns the id of the recommendation that it answers; empty: none.
         String recommendationId();
+
+        /// Returns the same about another track.
+        WithTrack about(TrackId other);
     }
 
     /// A track was heard for long enough to count as a choice.
@@ -49,6 +52,11 @@ public sealed interface Interaction {
         @Override
         public float strength() {
             return 0.4f + 0.3f * completion;
+        }
+
+        @Override
+        public Played about(TrackId other) {
+            return new Played(listener, other, at, completion, description, recommendationId);
         }
     }
 
@@ -74,6 +82,11 @@ public sealed interface Interaction {
         public float strength() {
             return -0.5f * (1 - completion);
         }
+
+        @Override
+        public Skipped about(TrackId other) {
+            return new Skipped(listener, other, at, completion, description, recommendationId);
+        }
     }
 
     /// A track was liked, disliked or rated; ratings are mapped linearly from their scale.
@@ -87,6 +100,11 @@ public sealed interface Interaction {
             if (!(strength >= -1 && strength <= 1)) {
                 throw new IllegalArgumentException("strength %s; expected -1 to 1".formatted(strength));
             }
+        }
+
+        @Override
+        public Judged about(TrackId other) {
+            return new Judged(listener, other, at, strength, recommendationId);
         }
     }
 

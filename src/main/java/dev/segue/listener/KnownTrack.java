@@ -1,5 +1,8 @@
 package dev.segue.listener;
 
+import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
+
 /// What one track has been to one listener: the row `user|track` of `listener-tracks`.
 ///
 /// Times are event times in ms since the epoch; 0 stands for *never*.
@@ -120,6 +123,51 @@ public record KnownTrack(
                 firstAtMillis,
                 Math.max(lastSkipAtMillis, atMillis),
                 precededBy);
+    }
+
+    KnownTrack renamed(LongUnaryOperator trackOf) {
+        return new KnownTrack(
+                trackOf.applyAsLong(track),
+                artist,
+                plays,
+                skips,
+                strengthPercent,
+                judgedAtMillis,
+                lastAtMillis,
+                previousAtMillis,
+                earlierAtMillis,
+                firstAtMillis,
+                lastSkipAtMillis,
+                precededBy == 0 ? 0 : trackOf.applyAsLong(precededBy));
+    }
+
+    /// Returns what this row and another, of the same track under another name, say together.
+    KnownTrack plus(KnownTrack other) {
+        KnownTrack later = other.lastAtMillis > lastAtMillis ? other : this;
+        KnownTrack judged = other.judgedAtMillis > judgedAtMillis ? other : this;
+        long[] latest = LongStream.of(
+                        lastAtMillis,
+                        previousAtMillis,
+                        earlierAtMillis,
+                        other.lastAtMillis,
+                        other.previousAtMillis,
+                        other.earlierAtMillis)
+                .sorted()
+                .toArray();
+        long first = Math.min(firstAtMillis, other.firstAtMillis);
+        return new KnownTrack(
+                track,
+                later.artist != 0 ? later.artist : artist != 0 ? artist : other.artist,
+                plays + other.plays,
+                skips + other.skips,
+                judged.strengthPercent,
+                judged.judgedAtMillis,
+                latest[5],
+                latest[4],
+                latest[3],
+                first == 0 ? Math.max(firstAtMillis, other.firstAtMillis) : first,
+                Math.max(lastSkipAtMillis, other.lastSkipAtMillis),
+                later.precededBy);
     }
 
     /// Returns the row after a judgement, of which the event time is kept while it stands.

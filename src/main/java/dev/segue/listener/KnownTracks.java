@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The tracks that one listener has played, skipped or judged, found by fingerprint. Immutable, built in O(tracks).
@@ -40,6 +43,18 @@ public final class KnownTracks implements Iterable<KnownTrack> {
         }
         this.liked = likedOf(all);
         this.rejected = Arrays.stream(all).filter(KnownTrack::isRejected).toList();
+    }
+
+    /// Returns the same with one row a track, where some are known by several names; itself when none is.
+    KnownTracks renamed(LongUnaryOperator trackOf) {
+        Map<Long, KnownTrack> byTrack = new LinkedHashMap<>();
+        boolean changed = false;
+        for (KnownTrack row : all) {
+            KnownTrack named = row.renamed(trackOf);
+            changed |= !named.equals(row);
+            byTrack.merge(named.track(), named, KnownTrack::plus);
+        }
+        return changed ? new KnownTracks(byTrack.values()) : this;
     }
 
     /// Returns how often the listener has played tracks of an artist.

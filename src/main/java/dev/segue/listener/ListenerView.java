@@ -2,6 +2,7 @@ package dev.segue.listener;
 
 import dev.segue.events.ListenerId;
 import java.util.Collection;
+import java.util.function.LongUnaryOperator;
 
 /// Everything that ranking may know about one listener: the state row and what each track has been to them.
 ///
@@ -19,6 +20,13 @@ public record ListenerView(long listener, Taste taste, KnownTracks tracks) {
     /// Creates the view of somebody from rows, in no particular order.
     public ListenerView(Taste taste, Collection<KnownTrack> tracks) {
         this(0, taste, new KnownTracks(tracks));
+    }
+
+    /// Returns the view with one row a track, where some are known by several names.
+    ///
+    /// @param trackOf the fingerprint of the track that a fingerprint stands for
+    public ListenerView renamed(LongUnaryOperator trackOf) {
+        return new ListenerView(taste.renamed(trackOf), tracks.renamed(trackOf));
     }
 
     /// Returns the view in which a track is the last that was played, as if the listener had come to its end.

@@ -1,5 +1,7 @@
 package dev.segue.listener;
 
+import java.util.function.LongUnaryOperator;
+
 /// One of a listener's recent plays.
 ///
 /// @param track fingerprint of the track
@@ -12,6 +14,10 @@ public record RecentPlay(long track, long artist, long atMillis, int completion)
         if (completion < 0 || completion > 100) {
             throw new IllegalArgumentException("completion %d; expected 0 to 100 percent".formatted(completion));
         }
+    }
+
+    RecentPlay renamed(LongUnaryOperator trackOf) {
+        return new RecentPlay(trackOf.applyAsLong(track), artist, atMillis, completion);
     }
 
     RecentPlay withoutArtist() {

@@ -2,6 +2,7 @@ package dev.segue.listener;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /// A listener's state row: what scoring needs first and every event changes. Immutable.
 ///
@@ -54,6 +55,19 @@ public record Taste(
         plays.add(play);
         List<RecentPlay> latest = plays.subList(Math.max(0, plays.size() - RECENT), plays.size());
         return new Taste(this.plays, latest, open, unchunked, skips, blocks, deadlineMillis);
+    }
+
+    /// Returns the row with the latest plays and skips under the names of their tracks; what is still to be sent keeps
+    /// its own.
+    Taste renamed(LongUnaryOperator trackOf) {
+        return new Taste(
+                plays,
+                recent.stream().map(play -> play.renamed(trackOf)).toList(),
+                open,
+                unchunked,
+                skips.stream().map(skip -> skip.renamed(trackOf)).toList(),
+                blocks,
+                deadlineMillis);
     }
 
     /// Returns whether nothing is known of the listener.

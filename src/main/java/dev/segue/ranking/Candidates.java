@@ -125,7 +125,8 @@ final class Candidates {
     }
 
     /// Returns the number of a track, which it gets when it is first named.
-    int candidateOf(long track) {
+    int candidateOf(long name) {
+        long track = situation.model().heirOf(name);
         int mask = slots.length - 1;
         int slot = (int) Mix.of(track) & mask;
         while (slots[slot] != 0) {

@@ -2,6 +2,9 @@ package dev.segue.ranking;
 
 import dev.segue.learning.colistens.SuccessorRow;
 import dev.segue.math.TopK;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /// A successor row as scoring reads it: without the exact counts, best first, and with its total. 16 bytes an entry.
 ///
@@ -44,6 +47,35 @@ final class Followers {
             nextTotal += next[i];
         }
         return new Followers(tracks, near, next, total, nextTotal);
+    }
+
+    /// Returns the sum of two rows.
+    Followers plus(Followers other) {
+        if (tracks.length == 0 || other.tracks.length == 0) {
+            return tracks.length == 0 ? other : this;
+        }
+        Map<Long, float[]> sums = new HashMap<>();
+        addTo(sums);
+        other.addTo(sums);
+        TopK order = new TopK(sums.size());
+        sums.forEach((track, sum) -> order.offer(track, sum[0]));
+        long[] all = order.toKeys();
+        float[] allNear = new float[all.length];
+        float[] allNext = new float[all.length];
+        for (int i = 0; i < all.length; i++) {
+            float[] sum = Objects.requireNonNull(sums.get(all[i]));
+            allNear[i] = sum[0];
+            allNext[i] = sum[1];
+        }
+        return new Followers(all, allNear, allNext, total + other.total, nextTotal + other.nextTotal);
+    }
+
+    private void addTo(Map<Long, float[]> sums) {
+        for (int i = 0; i < tracks.length; i++) {
+            float[] sum = sums.computeIfAbsent(tracks[i], _ -> new float[2]);
+            sum[0] += near[i];
+            sum[1] += next[i];
+        }
     }
 
     int size() {

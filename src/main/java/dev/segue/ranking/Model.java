@@ -1,6 +1,8 @@
 package dev.segue.ranking;
 
+import dev.segue.catalog.Alias;
 import dev.segue.catalog.Track;
+import dev.segue.events.Fingerprint;
 import dev.segue.events.HalfVector;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
@@ -12,6 +14,7 @@ import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.learning.trending.TrendingSettings;
+import dev.segue.listener.ListenerView;
 import dev.segue.math.Decay;
 import dev.segue.math.LongTable;
 import java.util.Objects;
@@ -32,6 +35,7 @@ public final class Model {
     private final LongTable<ArtistTracks> artists = new LongTable<>();
     private final TrendingIndex trending;
     private final Decay trendDecay;
+    private final OtherNames names = new OtherNames();
     private final AtomicLong collisions = new AtomicLong();
     private volatile Learnt learnt;
 
@@ -59,7 +63,18 @@ public final class Model {
         if (node == null) {
             return;
         }
-        if (node.isWithdrawn()) {
+        OtherNames.Heir heir = names.heir(node.fingerprint());
+        if (heir == null) {
+            take(node, totals);
+        } else {
+            names.own(node.fingerprint(), new OtherNames.Own(totals, heir.own().followers()));
+            inherit(node);
+        }
+        settle(node);
+    }
+
+    private void take(TrackNode node, TrackTotals totals) {
+        if (node.isHidden()) {
             node.setTotals(totals);
             return;
         }
@@ -125,7 +140,40 @@ public final class Model {
 
     /// Takes in what followed a track. The id need not be known yet.
     public void apply(long track, SuccessorRow row) {
-        nodeOf(track).setFollowers(Followers.of(row));
+        TrackNode node = nodeOf(track);
+        OtherNames.Heir heir = names.heir(track);
+        if (heir == null) {
+            node.setFollowers(Followers.of(row));
+        } else {
+            names.own(track, new OtherNames.Own(heir.own().totals(), Followers.of(row)));
+            inherit(node);
+        }
+        settle(node);
+    }
+
+    /// Takes in another name of a track: what is done under it, and was done under it, counts for the track, unless the
+    /// catalog describes a track by that very name.
+    public void apply(Alias alias) {
+        names.put(Fingerprint.of(alias.urn()), alias.track().fingerprint());
+        resettle(Fingerprint.of(alias.urn()));
+    }
+
+    /// Forgets another name of a track.
+    public void forgetAlias(String urn) {
+        names.remove(Fingerprint.of(urn));
+        resettle(Fingerprint.of(urn));
+    }
+
+    /// Returns the track that is meant by an id: the id itself unless it is another name of a track that is known.
+    public TrackId resolve(TrackId id) {
+        long fingerprint = id.fingerprint();
+        long track = names.trackOf(fingerprint);
+        TrackNode own = tracks.get(fingerprint);
+        if (track == fingerprint || (own != null && own.isDescribed())) {
+            return id;
+        }
+        TrackNode meant = tracks.get(track);
+        return meant == null ? id : Objects.requireNonNullElse(meant.name(), id);
     }
 
     /// Takes in what a catalog says about a track.
@@ -134,6 +182,7 @@ public final class Model {
         if (node != null) {
             unlist(node);
             node.setDescribed(track);
+            settle(node);
             list(node);
             if (node.totals().plays() > 0) {
                 trending.offer(node, node.totals().trendLog2(trendDecay));
@@ -148,6 +197,7 @@ public final class Model {
             unlist(node);
             trending.remove(node);
             node.withdraw();
+            settle(node);
         }
     }
 
@@ -163,13 +213,13 @@ public final class Model {
 
     /// Returns the id of a track, empty when none is known by that fingerprint.
     public Optional<TrackId> idOf(long track) {
-        TrackNode node = tracks.get(track);
+        TrackNode node = track(track);
         return node == null ? Optional.empty() : Optional.ofNullable(node.id());
     }
 
     /// Returns what is said about a track, [Description#NONE] when nothing is.
     public Description descriptionOf(long track) {
-        TrackNode node = tracks.get(track);
+        TrackNode node = track(track);
         return node == null ? Description.NONE : node.description();
     }
 
@@ -183,7 +233,7 @@ public final class Model {
 
     /// Returns the totals of a track, [TrackTotals#NONE] when none have come.
     public TrackTotals totalsOf(long track) {
-        TrackNode node = tracks.get(track);
+        TrackNode node = track(track);
         return node == null ? TrackTotals.NONE : node.totals();
     }
 
@@ -197,10 +247,20 @@ public final class Model {
         return collisions.get();
     }
 
-    /// Returns what is known of a track; null when nothing is.
+    /// Returns what is known of a track, by any of its names; null when nothing is.
     @Nullable
     TrackNode track(long fingerprint) {
-        return tracks.get(fingerprint);
+        return tracks.get(names.heirOf(fingerprint));
+    }
+
+    /// Returns the track for which what was done under a fingerprint counts.
+    long heirOf(long fingerprint) {
+        return names.heirOf(fingerprint);
+    }
+
+    /// Returns a listener's rows with one row a track, where some were made under other names of it.
+    ListenerView renamed(ListenerView view) {
+        return names.areSettled() ? view.renamed(names::heirOf) : view;
     }
 
     ArtistTracks tracksOf(long artist) {
@@ -234,6 +294,60 @@ public final class Model {
             return null;
         }
         return node;
+    }
+
+    private void resettle(long name) {
+        OtherNames.Heir heir = names.heir(name);
+        if (heir != null) {
+            heir.others().forEach(this::settle);
+        }
+        TrackNode node = tracks.get(name);
+        if (node != null) {
+            settle(node);
+        }
+    }
+
+    /// Adds what was done under a name to the track that it is another name of; takes it back when it is none.
+    private void settle(TrackNode node) {
+        long name = node.fingerprint();
+        long before = names.heirOf(name);
+        long track = node.isDescribed() ? name : names.trackOf(name);
+        if (before != name && before != track) {
+            OtherNames.Heir left = names.release(node, before);
+            if (left != null) {
+                give(nodeOf(before), left);
+            }
+            node.setMerged(false);
+            if (track == name && !node.isHidden()) {
+                list(node);
+                trending.offer(node, node.totals().trendLog2(trendDecay));
+            }
+        }
+        if (track != name) {
+            unlist(node);
+            trending.remove(node);
+            node.setMerged(true);
+            names.settle(node, nodeOf(track));
+            inherit(nodeOf(track));
+        }
+    }
+
+    private void inherit(TrackNode track) {
+        OtherNames.Heir heir = names.heir(track.fingerprint());
+        if (heir != null) {
+            give(track, heir);
+        }
+    }
+
+    private void give(TrackNode track, OtherNames.Heir heir) {
+        TrackTotals totals = heir.own().totals();
+        Followers followers = heir.own().followers();
+        for (TrackNode other : heir.others()) {
+            totals = totals.plus(other.totals(), trendDecay);
+            followers = followers.plus(other.followers());
+        }
+        track.setFollowers(followers);
+        take(track, totals);
     }
 
     private boolean isListed(TrackNode node) {

@@ -7,8 +7,10 @@ import dev.segue.ranking.Ranked.RankedTrack;
 import dev.segue.ranking.Ranked.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The tracks that are nearest to one track, whoever listens.
 ///
@@ -53,12 +55,14 @@ public final class SimilarTracks {
         TopK top = new TopK(limit);
         TrackNode node = model.track(track);
         Followers row = node == null ? Followers.NONE : node.followers();
+        Set<Long> named = new HashSet<>();
         for (int i = 0; i < row.size(); i++) {
-            TrackNode follower = model.track(row.track(i));
-            if (follower != null && follower.id() != null && row.track(i) != track) {
+            long other = model.heirOf(row.track(i));
+            TrackNode follower = model.track(other);
+            if (follower != null && follower.id() != null && other != track && named.add(other)) {
                 double plays = 1.0 + follower.totals().plays();
                 top.offer(
-                        row.track(i),
+                        other,
                         row.near(i) / (row.total() + settings.shrinkage()) * Math.pow(plays, -settings.damping()));
             }
         }

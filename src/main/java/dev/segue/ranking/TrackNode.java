@@ -20,6 +20,7 @@ final class TrackNode {
     private volatile Followers followers = Followers.NONE;
     private volatile long artist;
     private volatile boolean withdrawn;
+    private volatile boolean merged;
 
     TrackNode(long fingerprint) {
         this.fingerprint = fingerprint;
@@ -29,11 +30,11 @@ final class TrackNode {
         return fingerprint;
     }
 
-    /// Returns the track's id; null while it cannot be offered, because only its successors are known or because the
-    /// catalog has withdrawn it.
+    /// Returns the track's id; null while it cannot be offered, because only its successors are known, because the
+    /// catalog has withdrawn it or because it is another name of another track.
     @Nullable
     TrackId id() {
-        return withdrawn ? null : id;
+        return isHidden() ? null : id;
     }
 
     /// Returns the track's id, offered or not; null while only its successors are known.
@@ -42,8 +43,17 @@ final class TrackNode {
         return id;
     }
 
-    boolean isWithdrawn() {
-        return withdrawn;
+    /// Returns whether it stands in no list.
+    boolean isHidden() {
+        return withdrawn || merged;
+    }
+
+    boolean isDescribed() {
+        return described != null;
+    }
+
+    void setMerged(boolean isOtherName) {
+        merged = isOtherName;
     }
 
     void withdraw() {

@@ -29,6 +29,8 @@ public final class Counters {
         EVENTS_DEAD_LETTERED,
         /// Records that belonged to another partition.
         EVENTS_REROUTED,
+        /// Records that named a track by another of its names.
+        EVENTS_RENAMED,
         /// Plays that could have been evaluated.
         PLAYS,
         /// Plays that were evaluated before they were learnt.

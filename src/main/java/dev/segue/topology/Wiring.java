@@ -1,5 +1,6 @@
 package dev.segue.topology;
 
+import dev.segue.catalog.Alias;
 import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
 import dev.segue.intake.IntakeSettings;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /// @param recommender the ranking
 /// @param events decodes a record's value; waits while the registry cannot be reached
 /// @param catalog decodes a track of the catalog; waits in the same way
+/// @param aliases decodes another name of a track; waits in the same way
 /// @param catalogView what of this process follows the catalog, the model among it
 /// @param serializers how public records are written
 /// @param counters what this process counts for its metrics
@@ -44,9 +46,17 @@ public record Wiring(
         Recommender recommender,
         Function<byte[], Decoded> events,
         Function<byte[], CatalogTrack> catalog,
+        AliasDecoder aliases,
         CatalogView catalogView,
         Serializers serializers,
         Counters counters) {
+
+    /// Reads other names of tracks.
+    public interface AliasDecoder {
+
+        /// Returns the alias of a record.
+        Alias read(String name, byte[] value);
+    }
 
     /// How public records are written.
     ///

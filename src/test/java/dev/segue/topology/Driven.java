@@ -1,5 +1,6 @@
 package dev.segue.topology;
 
+import dev.segue.catalog.Alias;
 import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
 import dev.segue.embedded.EmbeddedRegistry;
@@ -22,6 +23,7 @@ import dev.segue.wire.DeadLetter;
 import dev.segue.wire.Decoded;
 import dev.segue.wire.ModelMetrics;
 import dev.segue.wire.Recommendations;
+import dev.segue.wire.TrackAlias;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +112,8 @@ final class Driven implements AutoCloseable {
                 this::decoded,
                 bytes -> CatalogRecords.track(
                         serde(dev.segue.wire.Track.class).deserializer().deserialize(TOPICS.tracks(), bytes)),
+                (name, bytes) -> CatalogRecords.alias(
+                        name, serde(TrackAlias.class).deserializer().deserialize(TOPICS.trackAliases(), bytes)),
                 catalogView(),
                 new Wiring.Serializers(
                         serde(DeadLetter.class).serializer(),
@@ -128,6 +132,16 @@ final class Driven implements AutoCloseable {
             @Override
             public void remove(TrackId track) {
                 model.withdraw(track);
+            }
+
+            @Override
+            public void put(Alias alias) {
+                model.apply(alias);
+            }
+
+            @Override
+            public void removeAlias(String urn) {
+                model.forgetAlias(urn);
             }
         };
     }
@@ -165,16 +179,31 @@ final class Driven implements AutoCloseable {
     Driven describes(CatalogTrack track) {
         byte[] value =
                 serde(dev.segue.wire.Track.class).serializer().serialize(TOPICS.tracks(), CatalogRecords.record(track));
-        return catalog(track.key(), value);
+        return catalog(TOPICS.tracks(), track.key(), value);
     }
 
     /// The catalog has a track no more.
     Driven removes(String track) {
-        return catalog(track, null);
+        return catalog(TOPICS.tracks(), track, null);
     }
 
-    private Driven catalog(String track, byte @Nullable [] value) {
-        driver.createInputTopic(TOPICS.tracks(), new ByteArraySerializer(), new ByteArraySerializer())
+    /// The catalog says that a name is another name of a track.
+    Driven renames(String name, String track) {
+        byte[] value = serde(TrackAlias.class)
+                .serializer()
+                .serialize(
+                        TOPICS.trackAliases(),
+                        CatalogRecords.record(new Alias(name, new TrackId(track), "test", 1), now));
+        return catalog(TOPICS.trackAliases(), name, value);
+    }
+
+    /// The catalog takes back that a name is another name of a track.
+    Driven forgetsName(String name) {
+        return catalog(TOPICS.trackAliases(), name, null);
+    }
+
+    private Driven catalog(String topic, String track, byte @Nullable [] value) {
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(track.getBytes(StandardCharsets.UTF_8), value, now);
         return this;
     }

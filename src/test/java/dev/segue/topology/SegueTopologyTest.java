@@ -6,6 +6,7 @@ import dev.segue.catalog.CatalogTrack;
 import dev.segue.events.EventType;
 import dev.segue.events.Fingerprint;
 import dev.segue.events.ListeningEvent;
+import dev.segue.events.TrackId;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.Taste;
@@ -59,6 +60,22 @@ class SegueTopologyTest {
             segue.removes("new").plays("ann", "new");
 
             assertThat(segue.model().idOf(track)).isEmpty();
+        }
+    }
+
+    @Test
+    void anEventThatNamesATrackByAnotherOfItsNamesCountsForTheTrack() {
+        try (Driven segue = new Driven(dir, 1)) {
+            segue.plays("ann", "old").describes(CatalogTrack.of("kept", "Song", "Artist"));
+            segue.renames("old", "kept").renames("isrc:USAAA1200001", "kept");
+
+            segue.plays("ann", "old").plays("ben", "isrc:USAAA1200001").plays("ben", "kept");
+            segue.waits(Duration.ofSeconds(10));
+
+            assertThat(playsOf(segue, "kept")).isEqualTo(3);
+            assertThat(playsOf(segue, "old")).isEqualTo(1);
+            assertThat(segue.model().totalsOf(Fingerprint.of("kept")).plays()).isEqualTo(4);
+            assertThat(segue.model().idOf(Fingerprint.of("old"))).contains(new TrackId("kept"));
         }
     }
 

@@ -54,6 +54,38 @@ public record TrackTotals(
                 : described.with(update.count().get(), update.atMillis(), settings);
     }
 
+    /// Returns what was done with this track and with another that turned out to be the same. Listeners of both count
+    /// twice: only their owners know who they are.
+    public TrackTotals plus(TrackTotals other, Decay decay) {
+        if (other.updates == 0 || updates == 0) {
+            return updates == 0 ? other : this;
+        }
+        boolean otherSaid =
+                description.isNone() || (!other.description.isNone() && other.describedAtMillis < describedAtMillis);
+        long first = Math.min(firstAtMillis, other.firstAtMillis);
+        return new TrackTotals(
+                plays + other.plays,
+                skips + other.skips,
+                likes + other.likes,
+                dislikes + other.dislikes,
+                listeners + other.listeners,
+                updates + other.updates,
+                sum(listenerDays, other.listenerDays, other.decayedAtMillis, decay),
+                sum(decayedPlays, other.decayedPlays, other.decayedAtMillis, decay),
+                Math.max(decayedAtMillis, other.decayedAtMillis),
+                first == 0 ? Math.max(firstAtMillis, other.firstAtMillis) : first,
+                Math.max(lastAtMillis, other.lastAtMillis),
+                otherSaid ? other.description : description,
+                otherSaid ? other.describedAtMillis : describedAtMillis);
+    }
+
+    private double sum(double value, double otherValue, long otherAtMillis, Decay decay) {
+        if (decayedAtMillis == 0 || otherAtMillis == 0) {
+            return value + otherValue;
+        }
+        return decay.plus(value, decayedAtMillis, otherValue, otherAtMillis);
+    }
+
     /// Returns the logarithm by which trending tracks are ordered; negative infinity when nobody has played it.
     public double trendLog2(Decay decay) {
         return decay.log2At(listenerDays, decayedAtMillis);

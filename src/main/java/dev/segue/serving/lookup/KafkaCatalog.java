@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -37,6 +38,7 @@ public final class KafkaCatalog implements CatalogStore {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final TrackIndex index;
+    private final UnaryOperator<TrackId> names;
     private final Producer<byte[], byte[]> producer;
     private final Topics topics;
     private final Serializers serializers;
@@ -54,11 +56,18 @@ public final class KafkaCatalog implements CatalogStore {
             Serializer<Playlist> playlists) {}
 
     /// @param index this process's copy
+    /// @param names gives the track that is meant by another name of it
     /// @param producer writes with `acks=all`; stays the caller's
     /// @param topics the names of the topics
     /// @param serializers how records are written
-    public KafkaCatalog(TrackIndex index, Producer<byte[], byte[]> producer, Topics topics, Serializers serializers) {
+    public KafkaCatalog(
+            TrackIndex index,
+            UnaryOperator<TrackId> names,
+            Producer<byte[], byte[]> producer,
+            Topics topics,
+            Serializers serializers) {
         this.index = index;
+        this.names = names;
         this.producer = producer;
         this.topics = topics;
         this.serializers = serializers;
@@ -66,7 +75,7 @@ public final class KafkaCatalog implements CatalogStore {
 
     @Override
     public Optional<CatalogTrack> find(TrackId track) {
-        return index.find(track.value());
+        return index.find(track.value()).or(() -> index.find(names.apply(track).value()));
     }
 
     @Override

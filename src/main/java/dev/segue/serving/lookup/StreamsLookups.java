@@ -137,7 +137,7 @@ public final class StreamsLookups implements Lookups {
 
     @Override
     public Answer<SimilarList> similar(TrackId track, SimilarList.By by, int limit) {
-        long fingerprint = track.fingerprint();
+        long fingerprint = model.resolve(track).fingerprint();
         if (model.idOf(fingerprint).isEmpty()) {
             return new Answer.NotFound<>("nothing is known of track %s".formatted(track.value()));
         }

@@ -152,7 +152,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
                 if (duplicates.isRepeated(key, record.timestamp())) {
                     duplicate();
                 } else {
-                    learn(interaction, key, own, record.timestamp());
+                    learn(resolved(interaction), key, own, record.timestamp());
                 }
             }
         }
@@ -182,6 +182,19 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         change.track().ifPresent(track -> rows.put(user, track));
         change.chunk().ifPresent(chunk -> rows.put(user, chunk));
         freshLists.offer(user);
+    }
+
+    /// What is said of another name of a track is said of the track.
+    private Interaction resolved(Interaction interaction) {
+        if (!(interaction instanceof WithTrack about)) {
+            return interaction;
+        }
+        TrackId track = wiring.model().resolve(about.track());
+        if (track.equals(about.track())) {
+            return interaction;
+        }
+        wiring.counters().add(Count.EVENTS_RENAMED);
+        return about.about(track);
     }
 
     private void evaluate(Interaction interaction, String user, Taste before, KnownTrack known, byte[] eventKey) {

@@ -40,6 +40,11 @@ public final class ModelRoom {
                 () -> new CatalogProcessor(wiring.catalog(), wiring.catalogView(), wiring.counters()));
         add(
                 topology,
+                "model-aliases",
+                wiring.topics().trackAliases(),
+                () -> new AliasProcessor(wiring.aliases(), wiring.catalogView(), wiring.counters()));
+        add(
+                topology,
                 "model-totals",
                 totalsTopic,
                 () -> new BroadcastProcessor(
