@@ -5,18 +5,21 @@ import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
 import dev.segue.catalog.TrackIndex;
 import dev.segue.events.TrackId;
+import dev.segue.ranking.CatalogContent;
 import dev.segue.ranking.Model;
 
 /// Hands what the catalog says on to all that follows it in this process.
 ///
 /// @param model what ranking knows
 /// @param index what is searched
-record DescribedTracks(Model model, TrackIndex index) implements CatalogView {
+/// @param content what tracks are like
+record DescribedTracks(Model model, TrackIndex index, CatalogContent content) implements CatalogView {
 
     @Override
     public void put(CatalogTrack track) {
         model.apply(track.track());
         index.put(track);
+        content.put(track);
     }
 
     @Override

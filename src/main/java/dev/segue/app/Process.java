@@ -1,10 +1,12 @@
 package dev.segue.app;
 
 import dev.segue.catalog.CatalogTrack;
+import dev.segue.catalog.CatalogView;
 import dev.segue.catalog.TrackIndex;
 import dev.segue.events.ListeningEvent;
 import dev.segue.intake.Checked;
 import dev.segue.intake.IntakeRules;
+import dev.segue.ranking.CatalogContent;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
 import dev.segue.serving.EventCheck;
@@ -93,6 +95,7 @@ public final class Process implements AutoCloseable {
     private final Meters meters;
     private final LocalStores stores;
     private final TrackIndex index;
+    private final ContentFitter fitter;
     private final StoreCopies copies = new StoreCopies();
     private final LagMonitor lags;
     private final InputPartitions partitions;
@@ -124,7 +127,10 @@ public final class Process implements AutoCloseable {
             registry.register(topics.modelMetrics() + "-value", ModelMetrics.getClassSchema());
             registry.register(topics.tracks() + "-value", dev.segue.wire.Track.getClassSchema());
             index = new TrackIndex(stream.stateDir().resolve("catalog-index"), CatalogBytes.form());
-            wiring = wire(settings, topics, registry, wire, index);
+            Model model = new Model(settings.trending(), settings.factors());
+            CatalogContent content = new CatalogContent(model);
+            wiring = wire(settings, topics, registry, wire, model, new DescribedTracks(model, index, content));
+            fitter = new ContentFitter(content, index);
             streams = new SafelyMetered(
                     SegueTopology.build(wiring),
                     StreamsProperties.of(stream, settings.rocksDb(), streamsOverrides(settings, self)));
@@ -198,6 +204,7 @@ public final class Process implements AutoCloseable {
         streams.close(CloseOptions.timeout(STOP_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         meters.close();
+        fitter.close();
         index.close();
         producer.close(Duration.ofSeconds(5));
         admin.close(Duration.ofSeconds(5));
@@ -272,8 +279,12 @@ public final class Process implements AutoCloseable {
     }
 
     private static Wiring wire(
-            Settings settings, Topics topics, RegistryClient registry, Map<String, Object> wire, TrackIndex index) {
-        Model model = new Model(settings.trending(), settings.factors());
+            Settings settings,
+            Topics topics,
+            RegistryClient registry,
+            Map<String, Object> wire,
+            Model model,
+            CatalogView catalog) {
         return new Wiring(
                 topics,
                 settings.streams(),
@@ -287,7 +298,7 @@ public final class Process implements AutoCloseable {
                 PatientReader.forAMinute(new EventReader(registry)::read),
                 PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
                 aliases(topics, wire),
-                new DescribedTracks(model, index),
+                catalog,
                 new Wiring.Serializers(
                         serializer(DeadLetter.class, wire),
                         serializer(Recommendations.class, wire),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -16,6 +17,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -30,6 +32,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /// The catalog of one process, to look into: a track by id or external id, and tracks by words of title, artist and
@@ -138,6 +141,30 @@ public final class TrackIndex implements CatalogView, AutoCloseable {
             all.add(word(words.get(i), i == words.size() - 1), Occur.MUST);
         }
         return run(all.build(), limit);
+    }
+
+    /// Passes every track to a consumer, as they are now, in no particular order.
+    public void forEach(Consumer<CatalogTrack> consumer) {
+        try {
+            searchers.maybeRefreshBlocking();
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                    Bits alive = leaf.reader().getLiveDocs();
+                    StoredFields records = leaf.reader().storedFields();
+                    for (int document = 0; document < leaf.reader().maxDoc(); document++) {
+                        if (alive == null || alive.get(document)) {
+                            BytesRef bytes = records.document(document).getBinaryValue(RECORD);
+                            consumer.accept(form.read(BytesRef.deepCopyOf(bytes).bytes));
+                        }
+                    }
+                }
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the search index cannot be read", e);
+        }
     }
 
     /// Returns how many tracks there are.

@@ -28,7 +28,8 @@ final class SimilarCommand implements Runnable {
     @Option(
             names = "--by",
             paramLabel = "WHAT",
-            description = "colistens (what follows it), factors (what the same listeners like) or blend. Default:"
+            description = "colistens (what follows it), factors (what the same listeners like), content (what is"
+                    + " described alike) or blend. Default:"
                     + " ${DEFAULT-VALUE}.")
     private String by = "colistens";
 

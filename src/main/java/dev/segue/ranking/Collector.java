@@ -24,6 +24,8 @@ import java.util.Set;
 /// | factors | product of the listener's vector and the track's, among the tracks that the listener has not met |
 /// | liked | Σ over the latest likes of 0.8^i · strength · (near / (row total + shrinkage) + 0.1 for its artist's
 /// tracks, by popularity, + 0.1 for itself) |
+/// | content | cosine of its content and the centre of the latest plays', each counting 0.7 of the one after it |
+/// | unheard | among tracks without a play: the fit of what its content says about factors, less the least of these |
 /// | own sequence | per earlier play of the last track: length² of the agreement / steps, see [OwnSequences] |
 final class Collector {
 
@@ -58,6 +60,8 @@ final class Collector {
             case OWN_SEQUENCE -> new OwnSequences(situation).collect(pool);
             case FACTORS -> factors(situation, pool);
             case LIKED -> liked(situation, pool);
+            case CONTENT -> ContentCandidates.collect(situation, pool);
+            case UNHEARD -> {} // in the same pass as the content
         }
         pool.close(source, mostOf(situation));
     }

@@ -14,6 +14,7 @@ final class Describer {
     private final ListenerTraits listener;
     private final TrackTraits track;
     private final @Nullable FactorTraits factors;
+    private final @Nullable ContentTraits content;
     private final double[] shares = new double[SOURCES.length];
 
     private Describer(Situation situation, Candidates pool, Blend blend, Slate slate) {
@@ -25,6 +26,8 @@ final class Describer {
         this.listener = new ListenerTraits(situation, moment.sessionLength(), slate);
         ListenerFactors own = situation.factors();
         this.factors = own == null ? null : new FactorTraits(situation, own, pool, slate);
+        SessionContent described = situation.content();
+        this.content = described == null ? null : new ContentTraits(situation, described, slate);
         this.track = new TrackTraits(situation, pool, slate);
         for (Source source : SOURCES) {
             double best = pool.best(source);
@@ -52,6 +55,9 @@ final class Describer {
             track.describe(row, candidate, node);
             if (factors != null) {
                 factors.describe(row, node);
+            }
+            if (content != null) {
+                content.describe(row, node);
             }
         }
     }

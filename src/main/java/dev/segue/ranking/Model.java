@@ -38,6 +38,7 @@ public final class Model {
     private final OtherNames names = new OtherNames();
     private final AtomicLong collisions = new AtomicLong();
     private volatile Learnt learnt;
+    private volatile @Nullable TrackContent content;
 
     /// What a generation replaces as a whole: the vectors with their index and Gram matrix, and the ranker's weights.
     ///
@@ -130,12 +131,28 @@ public final class Model {
 
     /// Takes in the vector of a track. The id need not be known yet.
     public void apply(long track, HalfVector vector) {
-        learnt.vectors.put(track, vector);
+        TrackVectors vectors = learnt.vectors;
+        vectors.put(track, vector);
+        TrackContent now = content;
+        if (now != null) {
+            now.vectorCame(vectors);
+        }
     }
 
     /// Returns the vectors of the tracks.
     public TrackVectors vectors() {
         return learnt.vectors;
+    }
+
+    /// Takes in what the tracks of the catalog are like, in place of what was known before.
+    public void apply(TrackContent newContent) {
+        content = newContent;
+    }
+
+    /// Returns what the tracks of the catalog are like; null while no catalog has described any.
+    @Nullable
+    TrackContent content() {
+        return content;
     }
 
     /// Takes in what followed a track. The id need not be known yet.

@@ -83,12 +83,12 @@ final class Reasons {
         Situation situation = list.situation();
         int back = list.pool().origin(source, list.inPool(candidate));
         return switch (source) {
-            case SUCCESSORS, NEXT, OWN_NEXT, ARTIST_ORDER, SAME_ARTIST, OWN_SEQUENCE ->
+            case SUCCESSORS, NEXT, OWN_NEXT, ARTIST_ORDER, SAME_ARTIST, OWN_SEQUENCE, CONTENT ->
                 new Reason(source.reason(), situation.play(back).track(), situation.artist(back), weight);
             case LIKED ->
                 new Reason(source.reason(), situation.known().liked().get(back).track(), 0, weight);
             case RELISTENING -> new Reason(source.reason(), list.pool().track(list.inPool(candidate)), 0, weight);
-            case TRENDING, FACTORS -> new Reason(source.reason(), 0, 0, weight);
+            case TRENDING, FACTORS, UNHEARD -> new Reason(source.reason(), 0, 0, weight);
         };
     }
 

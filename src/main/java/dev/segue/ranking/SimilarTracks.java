@@ -1,6 +1,7 @@
 package dev.segue.ranking;
 
 import dev.segue.events.TrackId;
+import dev.segue.learning.content.ContentSpace;
 import dev.segue.learning.factors.TrackVectors;
 import dev.segue.math.TopK;
 import dev.segue.ranking.Ranked.RankedTrack;
@@ -15,7 +16,7 @@ import java.util.Set;
 /// The tracks that are nearest to one track, whoever listens.
 ///
 /// By co-listens: `near` divided by the row's total and by the follower's plays to the power of the damping. By
-/// factors: the cosine of the vectors. By both: `½ Σ √(score / best score)`, as in [Blend].
+/// factors and by content: the cosine of the vectors. By co-listens and factors: `½ Σ √(score / best score)`, as in [Blend].
 public final class SimilarTracks {
 
     private static final int POOL = 200;
@@ -29,7 +30,9 @@ public final class SimilarTracks {
         COLISTENS,
         /// They are liked by the same listeners.
         FACTORS,
-        /// Both.
+        /// They are described alike.
+        CONTENT,
+        /// Co-listens and factors.
         BLEND
     }
 
@@ -47,6 +50,7 @@ public final class SimilarTracks {
         return switch (by) {
             case COLISTENS -> listed(track, coListens(track, limit), Source.SUCCESSORS);
             case FACTORS -> listed(track, factors(track, limit), Source.FACTORS);
+            case CONTENT -> listed(track, content(track, limit), Source.CONTENT);
             case BLEND -> blend(track, limit);
         };
     }
@@ -74,6 +78,14 @@ public final class SimilarTracks {
         float[] vector = new float[vectors.settings().dimensions()];
         return vectors.index().read(track, vector, 0)
                 ? vectors.index().nearest(vector, limit, other -> other != track && isOffered(other))
+                : new TopK(0).sort();
+    }
+
+    private TopK content(long track, int limit) {
+        TrackContent content = model.content();
+        float[] vector = new float[ContentSpace.DIMENSIONS];
+        return content != null && content.vectors().read(track, vector, 0)
+                ? content.vectors().best(vector, limit, other -> other != track && isOffered(other))
                 : new TopK(0).sort();
     }
 

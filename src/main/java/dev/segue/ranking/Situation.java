@@ -34,6 +34,7 @@ final class Situation {
     private final Set<Long> barredTracks;
     private final Set<Long> barredArtists;
     private final Optional<SessionTracks> session;
+    private final @Nullable SessionContent content;
 
     Situation(ListenerView view, Model model, RankRequest request, int depth, int leftOut) {
         this.model = model;
@@ -60,6 +61,7 @@ final class Situation {
         this.barredTracks = barred(request.excludedTracks(), view.taste().blocks(), BlockKind.TRACK);
         this.barredArtists = barred(request.excludedArtists(), view.taste().blocks(), BlockKind.ARTIST);
         this.session = request.fresh() ? Optional.of(SessionTracks.of(view, atMillis)) : Optional.empty();
+        this.content = SessionContent.of(this).orElse(null);
     }
 
     Model model() {
@@ -190,6 +192,18 @@ final class Situation {
     private boolean isUnmet(long track) {
         KnownTrack acquaintance = known.get(track);
         return acquaintance == null || !acquaintance.isKnown();
+    }
+
+    /// Returns whether a track may be in the list.
+    boolean admitsAny(long track) {
+        TrackNode node = model.track(track);
+        return node != null && admits(node, known.get(track));
+    }
+
+    /// Returns what the latest plays are like; null when no catalog describes any track.
+    @Nullable
+    SessionContent content() {
+        return content;
     }
 
     /// Returns the listener's vector; null when there is none.

@@ -23,7 +23,11 @@ public enum Source {
     /// Is new to this listener, and its vector has a large product with theirs.
     FACTORS(8, "matches_your_taste", false),
     /// Is, or is near, one of the tracks that the listener has liked of late.
-    LIKED(9, "because_you_liked", false);
+    LIKED(9, "because_you_liked", false),
+    /// Is described like the latest plays.
+    CONTENT(10, "similar_content", false),
+    /// Has been played by nobody yet, and what it is like fits the listener.
+    UNHEARD(11, "new_to_everyone", false);
 
     private final int column;
     private final String reason;

@@ -75,7 +75,20 @@ enum Trait {
     PLACE(
             45,
             "listener-impressions",
-            "ln(the place where it was shown), in what a shown list teaches only; 0 when a list is made");
+            "ln(the place where it was shown), in what a shown list teaches only; 0 when a list is made"),
+    CONTENT_OF_LAST(46, "tracks, listener-taste", "the cosine of its content and the last track's"),
+    CONTENT_OF_SESSION(47, "tracks, listener-taste", "the cosine of its content and the centre of the latest plays'"),
+    CONTENT_FIT(
+            48,
+            "tracks, track-vectors, listener-taste",
+            "the product of the listener's vector and the one that its content says, from −1 to 2"),
+    UNDESCRIBED(49, "tracks", "1 when there is a catalog and it does not describe the track: the three above are 0"),
+    TEMPO_STEP(
+            50, "tracks, listener-taste", "how far its tempo is from the last track's: 1 is half an octave, the most"),
+    ENERGY_STEP(51, "tracks, listener-taste", "how far its energy is from the last track's, 0 to 1"),
+    KEY_STEP(52, "tracks, listener-taste", "how far its key is from the last track's on the circle of fifths, / 6"),
+    SOUND_UNKNOWN(
+            53, "tracks, listener-taste", "1 when it or the last track has no audio features: the three above are 0");
 
     private final int column;
     private final String from;

@@ -23,7 +23,9 @@ public record SimilarList(TrackId track, Instant asOf, int generation, List<Item
         COLISTENS,
         /// They are liked by the same listeners.
         FACTORS,
-        /// Both.
+        /// They are described alike.
+        CONTENT,
+        /// Co-listens and factors.
         BLEND;
 
         /// Returns the name that the API uses.

@@ -151,6 +151,13 @@ public final class FactorIndex {
     /// Returns what [#best] returns for each of several queries, in one pass over the vectors: for one query memory is
     /// the limit, for several at once it is arithmetic.
     public TopK[] best(float[][] queries, int most, LongPredicate admits) {
+        LongPredicate[] all = new LongPredicate[queries.length];
+        Arrays.fill(all, admits);
+        return best(queries, most, all);
+    }
+
+    /// Returns the same, of tracks that a predicate of each query admits.
+    public TopK[] best(float[][] queries, int most, LongPredicate[] admits) {
         TopK[] tops = new TopK[queries.length];
         Arrays.setAll(tops, _ -> new TopK(most));
         int rows = size;
@@ -161,7 +168,7 @@ public final class FactorIndex {
             int row = first % VectorBlock.ROWS;
             int end = Math.min(row + BATCH, row + rows - first);
             for (int i = 0; i < queries.length; i++) {
-                block.scan(row, end, queries[i], admits, tops[i], scratch);
+                block.scan(row, end, queries[i], admits[i], tops[i], scratch);
             }
         }
         for (TopK top : tops) {
@@ -192,6 +199,25 @@ public final class FactorIndex {
             }
         }
         return top.sort();
+    }
+
+    /// Takes a track and its vector, which is the consumer's only until it returns.
+    public interface VectorConsumer {
+
+        /// Takes them.
+        void accept(long track, float[] vector);
+    }
+
+    /// Passes every track's vector to a consumer. Any thread.
+    public void forEach(VectorConsumer consumer) {
+        int rows = size;
+        VectorBlock[] all = blocks;
+        float[] scratch = new float[dimensions];
+        for (int row = 0; row < rows; row++) {
+            VectorBlock block = all[row / VectorBlock.ROWS];
+            block.read(row % VectorBlock.ROWS, scratch, 0);
+            consumer.accept(block.track(row % VectorBlock.ROWS), scratch);
+        }
     }
 
     private void scan(int first, int end, float[] query, LongPredicate admits, TopK top) {

@@ -152,6 +152,7 @@ public final class StreamsLookups implements Lookups {
         return switch (by) {
             case COLISTENS -> SimilarTracks.By.COLISTENS;
             case FACTORS -> SimilarTracks.By.FACTORS;
+            case CONTENT -> SimilarTracks.By.CONTENT;
             case BLEND -> SimilarTracks.By.BLEND;
         };
     }

@@ -1,0 +1,115 @@
+package dev.segue.ranking;
+
+import dev.segue.catalog.CatalogTrack;
+import dev.segue.catalog.TextKey;
+import dev.segue.learning.content.ContentItem;
+import dev.segue.learning.content.ContentMap;
+import dev.segue.learning.content.ContentSpace;
+import dev.segue.learning.factors.FactorIndex;
+import dev.segue.learning.factors.TrackVectors;
+import dev.segue.math.Lanes;
+import dev.segue.math.LongTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the tracks of the catalog are like, as vectors of one space, and what that says about listeners.
+///
+/// One thread writes, any number read. A track that is taken out keeps its vector until the space is fitted anew; it is
+/// not offered all the same. Memory: some 300 bytes a track.
+public final class TrackContent {
+
+    private static final int LEAST_NEWS = 500;
+
+    private final ContentSpace space;
+    private final FactorIndex vectors = new FactorIndex(ContentSpace.DIMENSIONS);
+    private final LongTable<Sound> sounds = new LongTable<>();
+    private volatile @Nullable ContentMap map;
+    private int news;
+    private int warm;
+
+    TrackContent(ContentSpace space) {
+        this.space = space;
+    }
+
+    /// Returns a track as the content model sees it.
+    static ContentItem itemOf(CatalogTrack track) {
+        String album =
+                track.album().id().isEmpty() ? track.album().title() : track.album().id();
+        String words = TextKey.words(track.title());
+        return new ContentItem(
+                track.numbers(),
+                track.year(),
+                track.genres(),
+                track.tags(),
+                track.artists().stream().map(credit -> credit.nameOrId()).toList(),
+                album,
+                words.isEmpty() ? List.of() : Arrays.asList(words.split(" ")));
+    }
+
+    ContentSpace space() {
+        return space;
+    }
+
+    /// Returns how many tracks have a vector.
+    public int size() {
+        return vectors.size();
+    }
+
+    /// Returns the vectors, to search among.
+    FactorIndex vectors() {
+        return vectors;
+    }
+
+    /// Returns how a track sounds; null when nobody has said.
+    @Nullable
+    Sound sound(long track) {
+        return sounds.get(track);
+    }
+
+    /// Returns what content says about factors; null while nothing has been learnt.
+    @Nullable
+    ContentMap map() {
+        return map;
+    }
+
+    void put(CatalogTrack track) {
+        long fingerprint = track.id().fingerprint();
+        vectors.put(fingerprint, space.vectorOf(itemOf(track)), 0);
+        Optional<Sound> sound = Sound.of(track.numbers());
+        if (sound.isPresent()) {
+            sounds.put(fingerprint, sound.get());
+        } else {
+            sounds.remove(fingerprint);
+        }
+    }
+
+    /// Learns what content says about factors anew when enough of the factors have changed. Amortised, a vector that
+    /// comes costs that of two or three.
+    void vectorCame(TrackVectors factors) {
+        news++;
+        if (news >= Math.max(LEAST_NEWS, warm / 2)) {
+            learn(factors);
+        }
+    }
+
+    /// Learns what content says about factors from all tracks that have both.
+    void learn(TrackVectors factors) {
+        int dimensions = factors.settings().dimensions();
+        ContentMap.Learner learner = new ContentMap.Learner(ContentSpace.DIMENSIONS, dimensions);
+        float[] content = new float[ContentSpace.DIMENSIONS];
+        factors.index().forEach((track, vector) -> {
+            if (vectors.read(track, content, 0)) {
+                learner.add(content, vector);
+            }
+        });
+        news = 0;
+        warm = factors.index().size();
+        learner.learnt().ifPresent(learnt -> map = learnt);
+    }
+
+    static float product(float[] one, float[] other) {
+        return Lanes.dot(one, 0, other, 0, one.length);
+    }
+}
