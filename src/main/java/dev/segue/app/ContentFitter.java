@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fits what tracks are like anew, beside everything else, when the catalog has grown by half and for a moment does not.
+/// Fits what tracks are like anew, beside everything else, when the catalog has grown by half and for a moment does
+/// not.
 ///
 /// It reads the tracks from the search index, so that they need not be in memory.
 final class ContentFitter implements AutoCloseable {
@@ -49,8 +50,7 @@ final class ContentFitter implements AutoCloseable {
             content.fit(index::forEach)
                     .ifPresent(explained -> LOG.info(
                             "what {} tracks are like is fitted; the vectors keep {} % of the variance",
-                            index.size(),
-                            Math.round(100 * explained)));
+                            index.size(), Math.round(100 * explained)));
         } catch (RuntimeException e) {
             LOG.warn("what tracks are like could not be fitted; the vectors stay as they were", e);
         }

@@ -1,5 +1,6 @@
 package dev.segue.app;
 
+import dev.segue.catalog.CatalogPlaylist;
 import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
 import dev.segue.catalog.TrackIndex;
@@ -9,6 +10,7 @@ import dev.segue.intake.IntakeRules;
 import dev.segue.ranking.CatalogContent;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
+import dev.segue.ranking.TrackGroups;
 import dev.segue.serving.EventCheck;
 import dev.segue.serving.Peer;
 import dev.segue.serving.Quality;
@@ -20,6 +22,7 @@ import dev.segue.serving.lookup.KafkaCatalog;
 import dev.segue.serving.lookup.KafkaEventLog;
 import dev.segue.serving.lookup.LagMonitor;
 import dev.segue.serving.lookup.LocalStores;
+import dev.segue.serving.lookup.ModelGroups;
 import dev.segue.serving.lookup.StoreCopies;
 import dev.segue.serving.lookup.StoreDumps;
 import dev.segue.serving.lookup.StreamsLookups;
@@ -96,6 +99,7 @@ public final class Process implements AutoCloseable {
     private final LocalStores stores;
     private final TrackIndex index;
     private final ContentFitter fitter;
+    private final TrackGroups groups = new TrackGroups();
     private final StoreCopies copies = new StoreCopies();
     private final LagMonitor lags;
     private final InputPartitions partitions;
@@ -129,7 +133,7 @@ public final class Process implements AutoCloseable {
             index = new TrackIndex(stream.stateDir().resolve("catalog-index"), CatalogBytes.form());
             Model model = new Model(settings.trending(), settings.factors());
             CatalogContent content = new CatalogContent(model);
-            wiring = wire(settings, topics, registry, wire, model, new DescribedTracks(model, index, content));
+            wiring = wire(settings, topics, registry, wire, model, new DescribedTracks(model, index, content, groups));
             fitter = new ContentFitter(content, index);
             streams = new SafelyMetered(
                     SegueTopology.build(wiring),
@@ -228,6 +232,7 @@ public final class Process implements AutoCloseable {
                 event -> refusal(rules, event),
                 lookups,
                 dumps(),
+                new ModelGroups(wiring.model(), groups, lookups::clock),
                 catalog(wire, topics),
                 () -> qualityOf(wiring.counters().quality()),
                 new StreamsPeers(streams, stores, partitions, self));
@@ -298,6 +303,7 @@ public final class Process implements AutoCloseable {
                 PatientReader.forAMinute(new EventReader(registry)::read),
                 PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
                 aliases(topics, wire),
+                PatientReader.forAsLongAsItTakes(playlists(topics, wire)),
                 catalog,
                 new Wiring.Serializers(
                         serializer(DeadLetter.class, wire),
@@ -310,6 +316,12 @@ public final class Process implements AutoCloseable {
         Deserializer<dev.segue.wire.Track> deserializer =
                 AvroSerdes.create(dev.segue.wire.Track.class, wire).deserializer();
         return bytes -> CatalogRecords.track(deserializer.deserialize(topics.tracks(), bytes));
+    }
+
+    private static Function<byte[], CatalogPlaylist> playlists(Topics topics, Map<String, Object> wire) {
+        Deserializer<Playlist> deserializer =
+                AvroSerdes.create(Playlist.class, wire).deserializer();
+        return bytes -> CatalogRecords.playlist(deserializer.deserialize(topics.playlists(), bytes));
     }
 
     private static Wiring.AliasDecoder aliases(Topics topics, Map<String, Object> wire) {

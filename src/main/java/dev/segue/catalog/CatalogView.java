@@ -13,6 +13,12 @@ public interface CatalogView {
     /// Forgets a track; it need not be known.
     void remove(TrackId track);
 
+    /// Takes in a playlist, new or changed.
+    default void put(CatalogPlaylist playlist) {}
+
+    /// Forgets a playlist.
+    default void removePlaylist(String id) {}
+
     /// Takes in another name of a track.
     default void put(Alias alias) {}
 

@@ -10,7 +10,7 @@ final class ContentCandidates {
 
     private ContentCandidates() {}
 
-    /// @param mode familiar lists have none of these
+    /// Familiar lists have none of these.
     static void collect(Situation situation, Candidates pool) {
         SessionContent session = situation.content();
         if (session == null || !session.isKnown() || situation.mode() == RankRequest.Mode.FAMILIAR) {

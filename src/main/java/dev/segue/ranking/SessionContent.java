@@ -79,7 +79,8 @@ final class SessionContent {
         float best = Float.NEGATIVE_INFINITY;
         if (content.vectors().read(track, scratch, 0)) {
             for (int back = 0; back < plays.length; back++) {
-                float likeness = plays[back] == null ? Float.NEGATIVE_INFINITY : TrackContent.product(plays[back], scratch);
+                float likeness =
+                        plays[back] == null ? Float.NEGATIVE_INFINITY : TrackContent.product(plays[back], scratch);
                 if (likeness > best) {
                     best = likeness;
                     nearest = back;

@@ -16,7 +16,8 @@ import java.util.Set;
 /// The tracks that are nearest to one track, whoever listens.
 ///
 /// By co-listens: `near` divided by the row's total and by the follower's plays to the power of the damping. By
-/// factors and by content: the cosine of the vectors. By co-listens and factors: `½ Σ √(score / best score)`, as in [Blend].
+/// factors and by content: the cosine of the vectors. By co-listens and factors: `½ Σ √(score / best score)`, as in
+/// [Blend].
 public final class SimilarTracks {
 
     private static final int POOL = 200;

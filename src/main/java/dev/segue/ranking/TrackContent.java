@@ -35,8 +35,9 @@ public final class TrackContent {
 
     /// Returns a track as the content model sees it.
     static ContentItem itemOf(CatalogTrack track) {
-        String album =
-                track.album().id().isEmpty() ? track.album().title() : track.album().id();
+        String album = track.album().id().isEmpty()
+                ? track.album().title()
+                : track.album().id();
         String words = TextKey.words(track.title());
         return new ContentItem(
                 track.numbers(),

@@ -4,6 +4,7 @@ import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import dev.segue.ranking.ShownTracks;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +25,7 @@ import java.util.Set;
 /// @param following where it is to go on, without anything of the session; empty: wherever the listener may be
 /// @param shown what has been shown on earlier pages
 /// @param recorded whether the list will be recorded as shown, so that its features may be wanted
+/// @param seeds tracks to start from, as if the listener had just played them in this order; at most [#MAX_SEEDS]
 public record RecommendationQuery(
         ListenerId listener,
         int limit,
@@ -37,10 +39,14 @@ public record RecommendationQuery(
         String context,
         Optional<Following> following,
         ShownTracks shown,
-        boolean recorded) {
+        boolean recorded,
+        List<TrackId> seeds) {
 
     /// The most tracks that one list can hold.
     public static final int MAX_LIMIT = 200;
+
+    /// The most tracks that one list can start from.
+    public static final int MAX_SEEDS = 30;
 
     /// How many tracks a list holds when the request does not say.
     public static final int DEFAULT_LIMIT = 20;
@@ -65,6 +71,29 @@ public record RecommendationQuery(
         });
         excludedTracks = Set.copyOf(excludedTracks);
         excludedArtists = Set.copyOf(excludedArtists);
+        seeds = List.copyOf(seeds);
+        if (seeds.size() > MAX_SEEDS) {
+            throw new IllegalArgumentException("%d seeds; expected at most %d".formatted(seeds.size(), MAX_SEEDS));
+        }
+    }
+
+    /// Returns the same request from other tracks on.
+    public RecommendationQuery startingFrom(List<TrackId> tracks) {
+        return new RecommendationQuery(
+                listener,
+                limit,
+                mode,
+                diversity,
+                excludedTracks,
+                excludedArtists,
+                explain,
+                after,
+                patience,
+                context,
+                following,
+                shown,
+                recorded,
+                tracks);
     }
 
     /// Returns the request that says nothing but for whom.
@@ -82,7 +111,27 @@ public record RecommendationQuery(
                 "",
                 Optional.empty(),
                 ShownTracks.NONE,
-                false);
+                false,
+                List.of());
+    }
+
+    /// Returns the same request for the longest list.
+    public RecommendationQuery ofMost() {
+        return new RecommendationQuery(
+                listener,
+                MAX_LIMIT,
+                mode,
+                diversity,
+                excludedTracks,
+                excludedArtists,
+                explain,
+                after,
+                patience,
+                context,
+                following,
+                shown,
+                recorded,
+                seeds);
     }
 
     /// Returns the same request for a list that goes on where the listener is.
@@ -100,7 +149,8 @@ public record RecommendationQuery(
                 context,
                 Optional.of(here),
                 shown,
-                recorded);
+                recorded,
+                seeds);
     }
 
     /// Returns the same request for the page after those that have been shown.
@@ -118,7 +168,8 @@ public record RecommendationQuery(
                 context,
                 following,
                 pages,
-                recorded);
+                recorded,
+                seeds);
     }
 
     /// How much of what the listener knows already.

@@ -1,6 +1,7 @@
 package dev.segue.topology;
 
 import dev.segue.catalog.Alias;
+import dev.segue.catalog.CatalogPlaylist;
 import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
 import dev.segue.intake.IntakeSettings;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /// @param events decodes a record's value; waits while the registry cannot be reached
 /// @param catalog decodes a track of the catalog; waits in the same way
 /// @param aliases decodes another name of a track; waits in the same way
+/// @param playlists decodes a playlist of the catalog; waits in the same way
 /// @param catalogView what of this process follows the catalog, the model among it
 /// @param serializers how public records are written
 /// @param counters what this process counts for its metrics
@@ -47,6 +49,7 @@ public record Wiring(
         Function<byte[], Decoded> events,
         Function<byte[], CatalogTrack> catalog,
         AliasDecoder aliases,
+        Function<byte[], CatalogPlaylist> playlists,
         CatalogView catalogView,
         Serializers serializers,
         Counters counters) {

@@ -112,6 +112,11 @@ public final class CatalogRecords {
                 .build();
     }
 
+    /// Returns the playlist of a public record.
+    public static CatalogPlaylist playlist(Playlist record) {
+        return new CatalogPlaylist(record.getPlaylist(), record.getTitle(), record.getTags(), record.getTracks());
+    }
+
     /// Returns the public record of an alias.
     ///
     /// @param since when it was said

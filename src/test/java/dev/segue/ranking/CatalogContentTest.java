@@ -45,7 +45,8 @@ class CatalogContentTest {
         Ranked offered = listened.offers("ann", RankRequest.Mode.DISCOVER);
 
         assertThat(offered.tracks())
-                .filteredOn(track -> track.reasons().stream().anyMatch(reason -> reason.code().equals("new_to_everyone")))
+                .filteredOn(track -> track.reasons().stream()
+                        .anyMatch(reason -> reason.code().equals("new_to_everyone")))
                 .extracting(RankedTrack::id)
                 .isNotEmpty()
                 .doesNotContain(new TrackId("folk-7"));
@@ -84,7 +85,8 @@ class CatalogContentTest {
         });
 
         TrackContent fitted = Objects.requireNonNull(model.content());
-        assertThat(fitted.vectors().read(late.id().fingerprint(), new float[64], 0)).isTrue();
+        assertThat(fitted.vectors().read(late.id().fingerprint(), new float[64], 0))
+                .isTrue();
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.segue.wire.CatalogRecords;
 import dev.segue.wire.DeadLetter;
 import dev.segue.wire.Decoded;
 import dev.segue.wire.ModelMetrics;
+import dev.segue.wire.Playlist;
 import dev.segue.wire.Recommendations;
 import dev.segue.wire.TrackAlias;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,8 @@ final class Driven implements AutoCloseable {
                         serde(dev.segue.wire.Track.class).deserializer().deserialize(TOPICS.tracks(), bytes)),
                 (name, bytes) -> CatalogRecords.alias(
                         name, serde(TrackAlias.class).deserializer().deserialize(TOPICS.trackAliases(), bytes)),
+                bytes -> CatalogRecords.playlist(
+                        serde(Playlist.class).deserializer().deserialize(TOPICS.playlists(), bytes)),
                 catalogView(),
                 new Wiring.Serializers(
                         serde(DeadLetter.class).serializer(),

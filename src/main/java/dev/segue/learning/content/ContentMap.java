@@ -5,7 +5,8 @@ import dev.segue.math.Lanes;
 import dev.segue.math.RidgeSystem;
 import java.util.Optional;
 
-/// What a track's content says about its vector among the factors: a linear map, regressed on the tracks that have both.
+/// What a track's content says about its vector among the factors: a linear map, regressed on the tracks that have
+/// both.
 /// Immutable; made by a [Learner].
 ///
 /// `factors ≈ mean + Wᵀ · content`, each column of `W` a ridge regression.
@@ -32,7 +33,8 @@ public final class ContentMap {
         return Lanes.dot(mean, 0, listener, 0, factors);
     }
 
-    /// Returns what the content of a track is multiplied with to say how well the track fits a listener: `W · listener`.
+    /// Returns what the content of a track is multiplied with to say how well the track fits a listener: `W ·
+    /// listener`.
     public float[] query(float[] listener) {
         float[] query = new float[contents];
         for (int i = 0; i < factors; i++) {

@@ -53,8 +53,8 @@ public final class ContentSpace {
                 sample.add(encoder.encode(item, GROUPS));
             }
         });
-        return Optional.of(new ContentSpace(
-                encoder, PrincipalAxes.of(sample, DIMENSIONS, before.map(space -> space.axes))));
+        return Optional.of(
+                new ContentSpace(encoder, PrincipalAxes.of(sample, DIMENSIONS, before.map(space -> space.axes))));
     }
 
     /// Returns the version: how many tracks it was fitted to.

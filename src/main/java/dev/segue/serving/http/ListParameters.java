@@ -51,7 +51,8 @@ final class ListParameters {
                 context(parameters),
                 Optional.empty(),
                 ShownTracks.NONE,
-                parameters.oneOf("record", Recording.NONE, Recording.values(), Recording::wireName) == Recording.SHOWN);
+                parameters.oneOf("record", Recording.NONE, Recording.values(), Recording::wireName) == Recording.SHOWN,
+                List.of());
     }
 
     /// Returns where a list is to go on.

@@ -1,5 +1,6 @@
 package dev.segue.serving.http;
 
+import dev.segue.ranking.GroupKind;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,11 +19,12 @@ final class Routes {
             InstantSource clock,
             LiveStreams streams) {
         var events = new EventsResource(services.log(), services.check(), settings.maxEvents(), clock);
+        var groups = new GroupsResource(services.groups(), services.lookups());
         var recommendations =
-                new RecommendationsResource(services.lookups(), new ShownLists(services.log(), clock), clock);
+                new RecommendationsResource(services.lookups(), groups, new ShownLists(services.log(), clock), clock);
         var shown = new ShownListResource(services.lookups());
         var blocks = new BlocksResource(services.log(), services.check(), services.lookups(), clock);
-        var tracks = new TracksResource(services.lookups());
+        var tracks = new TracksResource(services.lookups(), groups);
         var catalog = new CatalogResource(services.catalog(), services.lookups(), settings.maxEvents());
         var health = new HealthResource(services.lookups());
         Set<String> none = Set.of();
@@ -77,12 +79,16 @@ final class Routes {
                                 client,
                                 shown)),
                 new Route("GET", "/v1/tracks/{track}/similar", Set.of("by", "limit"), tracks::similar),
+                new Route("GET", "/v1/albums/{id}/similar", limit, groups.similarTo(GroupKind.ALBUM)),
+                new Route("GET", "/v1/artists/{id}/similar", limit, groups.similarTo(GroupKind.ARTIST)),
+                new Route("GET", "/v1/playlists/{id}/similar", limit, groups.similarTo(GroupKind.PLAYLIST)),
+                new Route("POST", "/v1/playlists/continue", none, groups::continued),
                 new Route("GET", "/v1/tracks/{track}", none, catalog::get),
                 new Route("PUT", "/v1/tracks/{track}", none, catalog::put),
                 new Route("DELETE", "/v1/tracks/{track}", none, catalog::delete),
                 new Route("POST", "/v1/catalog", none, catalog::post),
                 new Route("GET", "/v1/search", CatalogResource.SEARCH_PARAMETERS, catalog::search),
-                new Route("GET", "/v1/trending", limit, tracks::trending),
+                new Route("GET", "/v1/trending", Set.of("genre", "limit"), tracks::trending),
                 new Route("GET", "/v1/ledger", none, new LedgerResource(services.lookups(), services.peers(), client)),
                 new Route("GET", "/v1/quality", none, new QualityResource(services.quality())),
                 new Route(

@@ -4,6 +4,7 @@ import dev.segue.serving.CatalogStore;
 import dev.segue.serving.Dumps;
 import dev.segue.serving.EventCheck;
 import dev.segue.serving.EventLog;
+import dev.segue.serving.GroupLookups;
 import dev.segue.serving.Lookups;
 import dev.segue.serving.Peers;
 import dev.segue.serving.Quality;
@@ -14,6 +15,7 @@ import dev.segue.serving.Quality;
 /// @param check what an event must keep before it goes there
 /// @param lookups what answers questions
 /// @param dumps what reads stores whole
+/// @param groups what knows albums, artists, playlists and genres
 /// @param catalog what describes tracks
 /// @param quality what knows how good the lists are
 /// @param peers who else can be asked
@@ -22,6 +24,7 @@ public record Services(
         EventCheck check,
         Lookups lookups,
         Dumps dumps,
+        GroupLookups groups,
         CatalogStore catalog,
         Quality.Watch quality,
         Peers peers) {}

@@ -7,6 +7,7 @@ import dev.segue.serving.RecommendationQuery;
 import dev.segue.serving.SimilarList;
 import dev.segue.serving.SimilarList.By;
 import dev.segue.serving.TrendingList;
+import java.util.Optional;
 
 /// Lists that belong to no listener: what is similar to a track, and what many play at the moment.
 final class TracksResource {
@@ -15,8 +16,11 @@ final class TracksResource {
 
     private final Lookups lookups;
     private final TrackJson tracks;
+    private final GroupsResource groups;
 
-    TracksResource(Lookups lookups) {
+    /// @param groups answers about a genre
+    TracksResource(Lookups lookups, GroupsResource groups) {
+        this.groups = groups;
         this.lookups = lookups;
         this.tracks = new TrackJson(lookups);
     }
@@ -28,7 +32,10 @@ final class TracksResource {
     }
 
     Reply trending(Request request) {
-        return Answers.reply(lookups.trending(limit(request)), this::json).with("Cache-Control", CACHING);
+        Optional<String> genre = request.query().text("genre").filter(name -> !name.isBlank());
+        return genre.isPresent()
+                ? groups.trending(request, genre.get())
+                : Answers.reply(lookups.trending(limit(request)), this::json).with("Cache-Control", CACHING);
     }
 
     private static int limit(Request request) {

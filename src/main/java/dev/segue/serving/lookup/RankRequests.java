@@ -44,13 +44,27 @@ final class RankRequests {
 
     /// Returns the listener where the query says that they are: at the end of the track that is being heard.
     static ListenerView heard(ListenerView view, RecommendationQuery query, Instant at) {
+        ListenerView seeded = seeded(view, query, at);
         return query.following()
                 .flatMap(Following::current)
                 .map(TrackId::fingerprint)
-                .filter(current -> !isLast(view, current))
-                .map(current -> view.hearing(new RecentPlay(
-                        current, 0, Math.max(at.toEpochMilli(), view.taste().lastPlayAtMillis()), 100)))
-                .orElse(view);
+                .filter(current -> !isLast(seeded, current))
+                .map(current -> hearing(seeded, current, at))
+                .orElse(seeded);
+    }
+
+    /// As if the listener had just played the seeds: that is all that a seed is.
+    private static ListenerView seeded(ListenerView view, RecommendationQuery query, Instant at) {
+        ListenerView seeded = view;
+        for (TrackId seed : query.seeds()) {
+            seeded = hearing(seeded, seed.fingerprint(), at);
+        }
+        return seeded;
+    }
+
+    private static ListenerView hearing(ListenerView view, long track, Instant at) {
+        return view.hearing(
+                new RecentPlay(track, 0, Math.max(at.toEpochMilli(), view.taste().lastPlayAtMillis()), 100));
     }
 
     private static boolean isLast(ListenerView view, long track) {

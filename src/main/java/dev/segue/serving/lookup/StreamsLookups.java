@@ -297,7 +297,8 @@ public final class StreamsLookups implements Lookups {
         }
     }
 
-    private Instant clock() {
+    /// Returns the model clock: the greatest of this process's copies.
+    public Instant clock() {
         long latest = 0;
         for (int partition = 0; partition < partitions.count(); partition++) {
             latest = Math.max(

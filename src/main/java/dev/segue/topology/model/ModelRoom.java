@@ -45,6 +45,11 @@ public final class ModelRoom {
                 () -> new AliasProcessor(wiring.aliases(), wiring.catalogView(), wiring.counters()));
         add(
                 topology,
+                "model-playlists",
+                wiring.topics().playlists(),
+                () -> new PlaylistProcessor(wiring.playlists(), wiring.catalogView(), wiring.counters()));
+        add(
+                topology,
                 "model-totals",
                 totalsTopic,
                 () -> new BroadcastProcessor(

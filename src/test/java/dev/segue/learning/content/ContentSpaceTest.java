@@ -60,7 +60,13 @@ class ContentSpaceTest {
 
     private static ContentItem item(String genre, double energy) {
         return new ContentItem(
-                Map.of("energy", energy, "tempo", 80 + 80 * energy), 2000, List.of(genre), List.of(), List.of(), "", List.of());
+                Map.of("energy", energy, "tempo", 80 + 80 * energy),
+                2000,
+                List.of(genre),
+                List.of(),
+                List.of(),
+                "",
+                List.of());
     }
 
     private static float product(float[] one, float[] other) {

@@ -22,6 +22,7 @@ final class TestRoutes {
                         _ -> Optional.empty(),
                         new FakeLookups(),
                         new FakeDumps(),
+                        new FakeGroups(),
                         new FakeCatalog(),
                         () -> TestServer.QUALITY,
                         Peers.NONE),

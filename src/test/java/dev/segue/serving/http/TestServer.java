@@ -37,6 +37,7 @@ final class TestServer implements AutoCloseable {
     final FakeLookups lookups = new FakeLookups();
     final FakeDumps dumps = new FakeDumps();
     final FakeCatalog catalog = new FakeCatalog();
+    final FakeGroups groups = new FakeGroups();
     final FakePeers peers = new FakePeers();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final HttpServer server;
@@ -45,7 +46,7 @@ final class TestServer implements AutoCloseable {
         server = HttpServer.start(
                 settings,
                 PeerSettings.DEFAULTS,
-                new Services(log, REFUSES_USER_NOBODY, lookups, dumps, catalog, () -> QUALITY, peers),
+                new Services(log, REFUSES_USER_NOBODY, lookups, dumps, groups, catalog, () -> QUALITY, peers),
                 registry,
                 () -> NOW);
     }
