@@ -82,8 +82,9 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--start",
             paramLabel = "DIR",
-            description = "A generation that was trained on the FILE: score what comes after its cut-off only, once learning"
-                    + " online throughout and once going on from the generation.")
+            description =
+                    "A generation that was trained on the FILE: score what comes after its cut-off only, once learning"
+                            + " online throughout and once going on from the generation.")
     private Optional<Path> start = Optional.empty();
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write a page with tables and curves.")
@@ -177,13 +178,22 @@ final class EvaluateCommand implements Runnable {
                     "evaluating " + file.getFileName(),
                     "events",
                     listening.counts().events() * splits.passes())) {
-                measure(evaluation, listening, splits, started.map(StartedFrom::event).orElse(0L), progress::add);
+                measure(
+                        evaluation,
+                        listening,
+                        splits,
+                        started.map(StartedFrom::event).orElse(0L),
+                        progress::add);
             }
             Findings findings = new Findings(evaluation, new Bootstrap(seed, RESAMPLES));
             List<ModelReport> found = findings.models();
             double seconds = (System.nanoTime() - startNanos) / 1e9;
             return new EvaluationReport(
-                    file.toString(), subject(listening, rules), seconds, found, findings.regrets(started.isPresent() ? StartedFrom.PAIRS : Peers.REGRETS));
+                    file.toString(),
+                    subject(listening, rules),
+                    seconds,
+                    found,
+                    findings.regrets(started.isPresent() ? StartedFrom.PAIRS : Peers.REGRETS));
         } catch (IOException e) {
             throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
         }
@@ -208,8 +218,8 @@ final class EvaluateCommand implements Runnable {
     }
 
     private List<Entry> entries(Optional<StartedFrom> started, Settings loaded) {
-        List<Entry> entries = new ArrayList<>(started.map(from -> from.entries(loaded))
-                .orElseGet(() -> List.of(Contestants.segue(loaded))));
+        List<Entry> entries = new ArrayList<>(
+                started.map(from -> from.entries(loaded)).orElseGet(() -> List.of(Contestants.segue(loaded))));
         entries.addAll(Contestants.peers(models.isEmpty() && peers ? Peers.names() : models, seed));
         return entries;
     }

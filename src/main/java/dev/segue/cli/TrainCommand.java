@@ -41,8 +41,9 @@ import picocli.CommandLine.Spec;
 /// `segue train FILE…`: fits the models to recorded listening in batch.
 @Command(
         name = "train",
-        description = "Fit vectors and the ranker to recorded listening in batch, measure them on the last tenth of it, and"
-                + " keep them as a generation. Without a broker.")
+        description =
+                "Fit vectors and the ranker to recorded listening in batch, measure them on the last tenth of it, and"
+                        + " keep them as a generation. Without a broker.")
 final class TrainCommand implements Runnable {
 
     @Spec
@@ -131,7 +132,8 @@ final class TrainCommand implements Runnable {
         AlsSettings als = AlsSettings.of(loaded.factors(), scaling, epochs, patience, seed);
         TrainingLines lines = new TrainingLines(System.err, als.epochs());
         Trained trained = new Training(log, als, loaded.factors(), split, System::nanoTime).run(threads, lines);
-        RankerWeights weights = ranker ? ranked(recordings, split, loaded) : Model.freshRanker().weights();
+        RankerWeights weights =
+                ranker ? ranked(recordings, split, loaded) : Model.freshRanker().weights();
         List<String> names =
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList();
         Path place = new GenerationFolder(out)

@@ -25,7 +25,8 @@ final class TrainingLines implements Watcher {
     @Override
     public void validated(Epoch epoch, long nanos) {
         seconds.add(nanos / 1e9);
-        double mean = seconds.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double mean =
+                seconds.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         err.println(String.format(
                 Locale.ROOT,
                 "epoch %d of %d at most: loss %,.1f, validation NDCG@20 %.4f, %.2f s, at most %.0f s left",

@@ -48,8 +48,7 @@ final class OfflineFactors {
             List<NumberedStep> ofTrack = steps.computeIfAbsent(track, _ -> new ArrayList<>());
             ofTrack.removeIf(other -> solver.slotOf(other.number()) == solver.slotOf(number));
             ofTrack.add(new NumberedStep(number, step));
-            solver.solve(track, ofTrack, everyone, start)
-                    .ifPresent(vector -> model.apply(track, vector));
+            solver.solve(track, ofTrack, everyone, start).ifPresent(vector -> model.apply(track, vector));
         });
     }
 }

@@ -26,7 +26,7 @@ public record ListenerView(long listener, Taste taste, KnownTracks tracks) {
     ///
     /// @param trackOf the fingerprint of the track that a fingerprint stands for
     public ListenerView renamed(LongUnaryOperator trackOf) {
-        return new ListenerView(taste.renamed(trackOf), tracks.renamed(trackOf));
+        return new ListenerView(listener, taste.renamed(trackOf), tracks.renamed(trackOf));
     }
 
     /// Returns the view in which a track is the last that was played, as if the listener had come to its end.

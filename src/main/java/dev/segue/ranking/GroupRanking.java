@@ -120,7 +120,7 @@ public final class GroupRanking {
         for (int i = 0; group != null && i < group.size(); i++) {
             TrackNode node = Seeds.offered(model, group.track(i));
             if (node != null) {
-                top.offer(node.fingerprint(), node.totals().plays());
+                top.offer(node.fingerprint(), (double) node.totals().plays());
             }
         }
         top.sort();

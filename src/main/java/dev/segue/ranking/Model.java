@@ -106,8 +106,8 @@ public final class Model {
         return RankerState.of(Features.prior());
     }
 
-    /// Puts what a training has made in the place of vectors and weights, in one step: a reader of [#learnt] sees all of
-    /// it or nothing. Weights of another shape than this version's are passed over.
+    /// Puts what a training has made in the place of vectors and weights, in one step: a reader of [#learnt]
+    /// sees all of it or nothing. Weights of another shape than this version's are passed over.
     public void start(TrainedVectors trained, RankerState state) {
         Learnt now = learnt;
         RankerState ranker = state.weights().hasShapeOf(now.ranker.weights()) ? state : now.ranker;

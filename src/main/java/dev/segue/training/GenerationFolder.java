@@ -120,8 +120,7 @@ public final class GenerationFolder {
         } catch (IllegalArgumentException unreadable) {
             throw new BrokenGeneration("%s does not read: %s".formatted(place, unreadable.getMessage()), unreadable);
         }
-        if (factors.tracks().size() != manifest.tracks()
-                || factors.listeners().size() != manifest.listeners()) {
+        if (factors.tracks().size() != manifest.tracks() || factors.listeners().size() != manifest.listeners()) {
             throw new BrokenGeneration("%s holds %d tracks and %d listeners; its manifest says %d and %d"
                     .formatted(
                             place,
@@ -144,8 +143,7 @@ public final class GenerationFolder {
             throw new BrokenGeneration("the manifest of %s does not read".formatted(place), unreadable);
         }
         if (manifest.format() != FORMAT) {
-            throw new BrokenGeneration(
-                    "%s has format %d; expected %d".formatted(place, manifest.format(), FORMAT));
+            throw new BrokenGeneration("%s has format %d; expected %d".formatted(place, manifest.format(), FORMAT));
         }
         return manifest;
     }
@@ -180,8 +178,7 @@ public final class GenerationFolder {
     }
 
     private static void force(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 var _ = channel.write(left);

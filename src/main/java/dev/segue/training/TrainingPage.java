@@ -23,15 +23,16 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
         Manifest.Data data = manifest.data();
         StringBuilder html = new StringBuilder();
         html.append("<h1>Generation ").append(Markup.text(id)).append("</h1>\n");
-        html.append("<p class=\"quiet\">%s interactions of %s listeners and %s tracks, %s to %s · learnt up to %s · %s</p>\n"
-                .formatted(
-                        Markup.count(data.interactions()),
-                        Markup.count(data.listenersMet()),
-                        Markup.count(data.tracksMet()),
-                        date(data.from()),
-                        date(data.to()),
-                        Markup.text(data.cutoff()),
-                        Markup.text(String.join(", ", data.files()))));
+        html.append(
+                "<p class=\"quiet\">%s interactions of %s listeners and %s tracks, %s to %s · learnt up to %s · %s</p>\n"
+                        .formatted(
+                                Markup.count(data.interactions()),
+                                Markup.count(data.listenersMet()),
+                                Markup.count(data.tracksMet()),
+                                date(data.from()),
+                                date(data.to()),
+                                Markup.text(data.cutoff()),
+                                Markup.text(String.join(", ", data.files()))));
         tiles(html, manifest);
         measures(html, manifest);
         curves(html, manifest);
@@ -46,21 +47,27 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
         for (Measured measure : manifest.measures()) {
             tile(html, "test, " + measure.name(), Markup.share(measure.value()), interval(measure.interval()));
         }
-        tile(html, "tracks with a vector", Markup.count(manifest.tracks()), manifest.settings().dimensions()
-                + " dimensions");
+        tile(
+                html,
+                "tracks with a vector",
+                Markup.count(manifest.tracks()),
+                manifest.settings().dimensions() + " dimensions");
         tile(html, "epochs", Integer.toString(manifest.best()), "loss " + loss(manifest.loss()));
         html.append("</div>\n");
     }
 
     private static void tile(StringBuilder html, String name, String value, String more) {
-        html.append("<div class=\"card\"><span class=\"quiet\">%s</span><b>%s</b><span class=\"quiet\">%s</span></div>\n"
-                .formatted(Markup.text(name), Markup.text(value), Markup.text(more)));
+        html.append(
+                "<div class=\"card\"><span class=\"quiet\">%s</span><b>%s</b><span class=\"quiet\">%s</span></div>\n"
+                        .formatted(Markup.text(name), Markup.text(value), Markup.text(more)));
     }
 
     private static void measures(StringBuilder html, Manifest manifest) {
-        html.append("<h2>On the test part</h2>\n<p>%s listeners were each asked once for what they would want for the first time after the cut-off. No fit had seen it.</p>\n"
-                .formatted(Markup.count(manifest.asked())));
-        html.append("<div class=\"card\"><table>\n<tr><th>measure</th><th>trained</th><th>95 %</th><th>popular</th><th>better by</th><th>95 %</th></tr>\n");
+        html.append(
+                "<h2>On the test part</h2>\n<p>%s listeners were each asked once for what they would want for the first time after the cut-off. No fit had seen it.</p>\n"
+                        .formatted(Markup.count(manifest.asked())));
+        html.append(
+                "<div class=\"card\"><table>\n<tr><th>measure</th><th>trained</th><th>95 %</th><th>popular</th><th>better by</th><th>95 %</th></tr>\n");
         for (Measured measure : manifest.measures()) {
             html.append("<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                     .formatted(
@@ -76,11 +83,12 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
 
     private static void curves(StringBuilder html, Manifest manifest) {
         List<Epoch> epochs = manifest.epochs();
-        html.append("<h2>How the fit went</h2>\n<p>On the first %s interactions, with the next %s to validate on; the dot is the epoch that was chosen.</p>\n<div class=\"pair\">\n"
-                .formatted(
-                        Markup.count(manifest.data().split().validation()),
-                        Markup.count(manifest.data().split().test()
-                                - manifest.data().split().validation())));
+        html.append(
+                "<h2>How the fit went</h2>\n<p>On the first %s interactions, with the next %s to validate on; the dot is the epoch that was chosen.</p>\n<div class=\"pair\">\n"
+                        .formatted(
+                                Markup.count(manifest.data().split().validation()),
+                                Markup.count(manifest.data().split().test()
+                                        - manifest.data().split().validation())));
         html.append("<div class=\"card\"><h3>Validation NDCG@20</h3>")
                 .append(StepCurve.of(
                         "validation NDCG@20 by epoch",
@@ -97,7 +105,8 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
     }
 
     private void epochs(StringBuilder html, Manifest manifest) {
-        html.append("<div class=\"card\"><table>\n<tr><th>epoch</th><th>loss</th><th>validation NDCG@20</th><th>seconds</th></tr>\n");
+        html.append(
+                "<div class=\"card\"><table>\n<tr><th>epoch</th><th>loss</th><th>validation NDCG@20</th><th>seconds</th></tr>\n");
         for (Epoch epoch : manifest.epochs()) {
             boolean timed = epoch.number() <= seconds.size();
             html.append("<tr%s><td>%d</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
@@ -106,9 +115,7 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
                             epoch.number(),
                             loss(epoch.loss()),
                             Markup.share(epoch.validation()),
-                            timed
-                                    ? String.format(Locale.ROOT, "%.2f", seconds.get(epoch.number() - 1))
-                                    : "–"));
+                            timed ? String.format(Locale.ROOT, "%.2f", seconds.get(epoch.number() - 1)) : "–"));
         }
         html.append("</table></div>\n");
     }

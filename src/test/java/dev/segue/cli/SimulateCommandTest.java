@@ -30,7 +30,11 @@ class SimulateCommandTest {
 
         assertThat(exit).isZero();
         JsonNode variants = Json.read(shell.out()).path("variants");
-        assertThat(variants.path("oracle").path("settled").path("play_through").path("mean").asDouble())
+        assertThat(variants.path("oracle")
+                        .path("settled")
+                        .path("play_through")
+                        .path("mean")
+                        .asDouble())
                 .isGreaterThan(variants.path("popularity")
                         .path("settled")
                         .path("play_through")
@@ -61,9 +65,8 @@ class SimulateCommandTest {
             assertThat(events(service))
                     .isNotEmpty()
                     .allMatch(body -> body.contains("\"type\":\"play\""))
-                    .noneMatch(body -> body.contains("recommendation_id")
-                            || body.contains("skip")
-                            || body.contains("like"));
+                    .noneMatch(body ->
+                            body.contains("recommendation_id") || body.contains("skip") || body.contains("like"));
         }
     }
 
@@ -117,6 +120,8 @@ class SimulateCommandTest {
     }
 
     private static List<String> events(CannedService service) {
-        return service.bodies().stream().filter(body -> body.contains("event_id")).toList();
+        return service.bodies().stream()
+                .filter(body -> body.contains("event_id"))
+                .toList();
     }
 }

@@ -54,7 +54,8 @@ class TrainCommandTest {
         Path few = plays("few", 3);
 
         Shell shell = new Shell();
-        assertThat(shell.run("train", few.toString(), "--out", folder.toString())).isEqualTo(ExitStatus.USAGE);
+        assertThat(shell.run("train", few.toString(), "--out", folder.toString()))
+                .isEqualTo(ExitStatus.USAGE);
         assertThat(shell.err()).contains("each part must hold something");
         Shell other = new Shell();
         assertThat(other.run("train", plays("plays", 400).toString(), "--epochs", "0"))

@@ -48,7 +48,6 @@ class LateStartTest {
 
         assertThat(late.name()).isEqualTo("noting");
         assertThat(happened)
-                .containsExactly(
-                        "asked", "taught", "asked", "taught", "started", "asked", "taught", "asked", "taught");
+                .containsExactly("asked", "taught", "asked", "taught", "started", "asked", "taught", "asked", "taught");
     }
 }

@@ -32,19 +32,22 @@ final class ClosedLoopTest {
     void whoKnowsTheTasteIsPlayedThroughMoreAndSkippedLess(long seed) {
         LoopReport report = reportOf(seed);
 
-        assertThat(report.of(Variant.ORACLE, Part.SETTLED, Cell::playThroughRate).mean())
+        assertThat(report.of(Variant.ORACLE, Part.SETTLED, Cell::playThroughRate)
+                        .mean())
                 .isGreaterThan(report.of(Variant.RANDOM, Part.SETTLED, Cell::playThroughRate)
                                 .mean()
                         + 0.2);
         assertThat(report.of(Variant.ORACLE, Part.SETTLED, Cell::skipRate).mean())
-                .isLessThan(report.of(Variant.RANDOM, Part.SETTLED, Cell::skipRate).mean());
+                .isLessThan(
+                        report.of(Variant.RANDOM, Part.SETTLED, Cell::skipRate).mean());
     }
 
     @Test
     void theGainOfTheOracleIsTheMeasure() {
         LoopReport report = reportOf(5);
 
-        assertThat(report.shareOfOracle(Variant.POPULARITY, Part.FROM_COLD).mean()).isZero();
+        assertThat(report.shareOfOracle(Variant.POPULARITY, Part.FROM_COLD).mean())
+                .isZero();
         assertThat(report.shareOfOracle(Variant.ORACLE, Part.FROM_COLD).mean()).isCloseTo(1, within(1e-12));
     }
 
@@ -54,9 +57,8 @@ final class ClosedLoopTest {
 
         assertThat(report.followedAfter(Variant.ORACLE)).hasValue(0);
         assertThat(report.sinceChange(Variant.ORACLE, 0, Cell::suitsNow).mean())
-                .isGreaterThan(report.sinceChange(Variant.ORACLE, 0, Cell::suitsBefore)
-                                .mean()
-                        + 0.1);
+                .isGreaterThan(
+                        report.sinceChange(Variant.ORACLE, 0, Cell::suitsBefore).mean() + 0.1);
     }
 
     @Test
@@ -82,8 +84,8 @@ final class ClosedLoopTest {
         assertThat(recorder.events)
                 .filteredOn(event -> event.answer().rank().isPresent())
                 .isNotEmpty()
-                .allSatisfy(event -> assertThat(event.answer().recommendationId())
-                        .isEqualTo("list of " + event.user()));
+                .allSatisfy(
+                        event -> assertThat(event.answer().recommendationId()).isEqualTo("list of " + event.user()));
         recorder.events.stream()
                 .collect(Collectors.groupingBy(ListeningEvent::user))
                 .values()

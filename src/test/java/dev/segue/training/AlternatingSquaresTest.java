@@ -105,8 +105,7 @@ class AlternatingSquaresTest {
             for (int epoch = 0; epoch < 5; epoch++) {
                 assertThat(together.epoch()).isEqualTo(alone.epoch());
             }
-            assertThat(together.tracks().values())
-                    .isEqualTo(alone.tracks().values());
+            assertThat(together.tracks().values()).isEqualTo(alone.tracks().values());
         }
     }
 

@@ -92,11 +92,7 @@ public final class FitRun {
             int most = own ? perTaste : tracks;
             int place = (int) (Math.pow(most, random.nextDouble()) - 1); // density 1 / (place + 1)
             int track = own ? place * TASTES + listener % TASTES : place;
-            log.add(
-                    listenerIds.get(listener),
-                    trackIds.get(track),
-                    random.nextInt(10) == 0 ? -0.4f : 0.7f,
-                    i);
+            log.add(listenerIds.get(listener), trackIds.get(track), random.nextInt(10) == 0 ? -0.4f : 0.7f, i);
         }
         return log;
     }

@@ -99,8 +99,7 @@ class GenerationFolderTest {
     }
 
     private Path write(Trained trained) throws IOException {
-        return new GenerationFolder(folder)
-                .write(trained, data(), RANKER, new TrainingPage(List.of(0.25)));
+        return new GenerationFolder(folder).write(trained, data(), RANKER, new TrainingPage(List.of(0.25)));
     }
 
     private static Manifest.Data data() {

@@ -21,7 +21,9 @@ class PreferencesTest {
         SparseRows rows = Preferences.byListener(log, 5);
 
         assertThat(rows.rows()).isEqualTo(2);
-        assertThat(rows.length(0)).as("what cancels out is no entry, what comes later neither").isEqualTo(1);
+        assertThat(rows.length(0))
+                .as("what cancels out is no entry, what comes later neither")
+                .isEqualTo(1);
         assertThat(rows.value(rows.start(0))).isCloseTo(1, within(1e-6f));
         assertThat(rows.value(rows.start(1))).isCloseTo(-0.58496f, within(1e-5f));
     }

@@ -22,8 +22,8 @@ class QuestionMakerTest {
         int end = log.size();
         Logs.add(log, 1, 0, 0.7f, 8); // after the part
 
-        List<Question> questions = new QuestionMaker(log, learnt, end, Preferences.byListener(log, learnt))
-                .questions(10, 50, 1);
+        List<Question> questions =
+                new QuestionMaker(log, learnt, end, Preferences.byListener(log, learnt)).questions(10, 50, 1);
 
         assertThat(questions).hasSize(1);
         Question question = questions.getFirst();

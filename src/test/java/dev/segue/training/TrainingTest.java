@@ -77,12 +77,16 @@ class TrainingTest {
         InteractionLog otherwise = new InteractionLog();
         Split split = Split.of(log.size());
         for (int i = 0; i < log.size(); i++) {
-            int track = i < split.test() ? Integer.parseInt(log.trackId(log.track(i)).value().substring(1)) : 99;
-            int listener = Integer.parseInt(log.listenerId(log.listener(i)).value().substring(1));
+            int track = i < split.test()
+                    ? Integer.parseInt(log.trackId(log.track(i)).value().substring(1))
+                    : 99;
+            int listener =
+                    Integer.parseInt(log.listenerId(log.listener(i)).value().substring(1));
             Logs.add(otherwise, listener, track, log.strength(i), i);
         }
 
-        assertThat(trained(otherwise, 7, 2).vectors()).isEqualTo(trained(log, 7, 2).vectors());
+        assertThat(trained(otherwise, 7, 2).vectors())
+                .isEqualTo(trained(log, 7, 2).vectors());
     }
 
     @Test

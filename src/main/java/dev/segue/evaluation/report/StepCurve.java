@@ -46,12 +46,10 @@ public final class StepCurve {
         svg.append("<polyline class=\"k1\" style=\"fill:none\" points=\"%s\"/>\n"
                 .formatted(points.toString().strip()));
         svg.append("<circle class=\"k2\" cx=\"%s\" cy=\"%s\" r=\"4\"/>\n"
-                .formatted(
-                        Markup.at(x(marked, values.size())), Markup.at(y(values.get(marked - 1), least, span))));
+                .formatted(Markup.at(x(marked, values.size())), Markup.at(y(values.get(marked - 1), least, span))));
         for (int step : values.size() > 1 ? new int[] {1, values.size()} : new int[] {1}) {
             svg.append("<text x=\"%s\" y=\"%d\" text-anchor=\"%s\">epoch %d</text>\n"
-                    .formatted(
-                            Markup.at(x(step, values.size())), BOTTOM + 18, step == 1 ? "start" : "end", step));
+                    .formatted(Markup.at(x(step, values.size())), BOTTOM + 18, step == 1 ? "start" : "end", step));
         }
         return svg.append("</svg>\n").toString();
     }

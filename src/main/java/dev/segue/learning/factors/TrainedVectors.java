@@ -22,7 +22,8 @@ public final class TrainedVectors {
     /// @param listeners of the latest interactions, the latest first
     public TrainedVectors(Map<Long, HalfVector> vectors, List<HalfVector> listeners) {
         vectors.forEach(byTrack::put);
-        this.tracks = vectors.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        this.tracks =
+                vectors.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         this.listeners = List.copyOf(listeners);
     }
 

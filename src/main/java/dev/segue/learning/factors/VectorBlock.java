@@ -64,8 +64,8 @@ final class VectorBlock {
 
     /// Offers the tracks of some rows by their product with a query.
     ///
-    /// Rows are first looked at roughly (see [CoarseVectors]); those that can be among the best are read again, whole,
-    /// and multiplied as everywhere else (see [Lanes#dot]).
+    /// Rows are first looked at roughly (see [CoarseVectors]); those that can be among the best are read
+    /// again, whole, and multiplied as everywhere else (see [Lanes#dot]).
     ///
     /// @param firstRow a multiple of [CoarseVectors#TILE]
     /// @param admits which tracks may be in the result; asked only about those that are good enough

@@ -63,8 +63,8 @@ final class RankRequests {
     }
 
     private static ListenerView hearing(ListenerView view, long track, Instant at) {
-        return view.hearing(
-                new RecentPlay(track, 0, Math.max(at.toEpochMilli(), view.taste().lastPlayAtMillis()), 100));
+        return view.hearing(new RecentPlay(
+                track, 0, Math.max(at.toEpochMilli(), view.taste().lastPlayAtMillis()), 100));
     }
 
     private static boolean isLast(ListenerView view, long track) {

@@ -94,7 +94,8 @@ class GroupsResourceTest {
 
     @Test
     void aListStartsFromSeedsOfTracksArtistsAndGenres() throws Exception {
-        server.get("/v1/users/ann/recommendations?seed_tracks=t-5&seed_artists=known&seed_genres=known&seed_tracks=t-6");
+        server.get(
+                "/v1/users/ann/recommendations?seed_tracks=t-5&seed_artists=known&seed_genres=known&seed_tracks=t-6");
 
         assertThat(server.lookups.asked.seeds())
                 .containsExactly(

@@ -15,6 +15,7 @@ import dev.segue.serving.RecommendationQuery.Explain;
 import dev.segue.serving.RecommendationQuery.Mode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -181,6 +182,7 @@ class RecommendationsResourceTest {
                 "home",
                 Optional.empty(),
                 ShownTracks.NONE,
-                false);
+                false,
+                List.of());
     }
 }
