@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             CatalogCommand.class,
             TuneCommand.class,
             TrainCommand.class,
+            ModelsCommand.class,
             DumpCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,

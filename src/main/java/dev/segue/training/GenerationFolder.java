@@ -13,10 +13,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -34,6 +38,7 @@ public final class GenerationFolder {
     static final String MANIFEST = "manifest.json";
 
     static final String PAGE = "report.html";
+    private static final String ID_PREFIX = "g-";
     private static final String VECTORS = "vectors.bin";
     private static final String GRAM = "gram.bin";
     private static final String RANKER = "ranker.bin";
@@ -101,6 +106,44 @@ public final class GenerationFolder {
         return place;
     }
 
+    /// Something in the folder that is called as a generation is.
+    ///
+    /// @param name what it is called
+    /// @param generation it; empty when it is not whole
+    /// @param fault what is wrong with it; empty when it is whole
+    public record Found(String name, Optional<Generation> generation, String fault) {
+
+        /// Returns whether it can be used.
+        public boolean isWhole() {
+            return generation.isPresent();
+        }
+    }
+
+    /// Reads all generations: those that are whole by the end of what they have learnt, then the broken ones. What is
+    /// still being written has another name and is not among them.
+    public List<Found> all() throws IOException {
+        List<Found> found = new ArrayList<>();
+        try (Stream<Path> places = Files.list(folder)) {
+            for (Path place : places.sorted().toList()) {
+                String name = String.valueOf(place.getFileName());
+                if (name.startsWith(ID_PREFIX)) {
+                    found.add(find(place, name));
+                }
+            }
+        }
+        found.sort(Comparator.comparing(
+                one -> one.generation().map(whole -> whole.manifest().data().cutoff()).orElse("~")));
+        return found;
+    }
+
+    private static Found find(Path place, String name) throws IOException {
+        try {
+            return new Found(name, Optional.of(read(place)), "");
+        } catch (BrokenGeneration broken) {
+            return new Found(name, Optional.empty(), String.valueOf(broken.getMessage()));
+        }
+    }
+
     /// Reads a generation, and everything in it.
     ///
     /// @throws BrokenGeneration when it is not whole
@@ -166,7 +209,7 @@ public final class GenerationFolder {
     }
 
     private static String idOf(byte[] manifest) {
-        return "g-" + digest(manifest).substring(0, 12);
+        return ID_PREFIX + digest(manifest).substring(0, 12);
     }
 
     private static String digest(byte[] bytes) {
