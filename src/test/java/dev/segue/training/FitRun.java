@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/// Measures how long a fit takes and how much memory: `FitRun INTERACTIONS LISTENERS TRACKS DIMENSIONS EPOCHS THREADS`.
+/// Measures how long a fit takes and how much memory: `FitRun INTERACTIONS LISTENERS TRACKS DIMENSIONS EPOCHS THREADS`;
+/// with `alone` after it, epochs without validation or test.
 ///
 /// Listeners of forty tastes choose by Zipf's law among the tracks of their taste, and one in four times among all. The
 /// whole training is run: the search with its validation for so many epochs, the fit that is kept, the test.
@@ -36,15 +37,38 @@ public final class FitRun {
                 log.listenerCount(),
                 log.trackCount(),
                 (System.nanoTime() - startNanos) / 1e9);
+        if (arguments.length > 6 && arguments[6].equals("alone")) {
+            alone(log, AlsSettings.of(serving, 0, epochs, epochs, 42), Integer.parseInt(arguments[5]));
+        } else {
+            whole(log, AlsSettings.of(serving, 0, epochs, epochs, 42), serving, Integer.parseInt(arguments[5]));
+        }
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .forEach(System.out::println);
+    }
+
+    private static void alone(InteractionLog log, AlsSettings settings, int threads) {
+        try (Chunks chunks = new Chunks(threads)) {
+            AlternatingSquares fit = new AlternatingSquares(
+                    Preferences.byListener(log, log.size()), log.trackCount(), track -> track, settings, chunks);
+            for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+                long startNanos = System.nanoTime();
+                double loss = fit.epoch();
+                System.out.printf(
+                        Locale.ROOT,
+                        "epoch %d alone: loss %.1f, %.2f s%n",
+                        epoch,
+                        loss,
+                        (System.nanoTime() - startNanos) / 1e9);
+            }
+        }
+    }
+
+    private static void whole(InteractionLog log, AlsSettings settings, FactorSettings serving, int threads) {
         List<Double> seconds = new ArrayList<>();
         long fitNanos = System.nanoTime();
-        Trained trained = new Training(
-                        log,
-                        AlsSettings.of(serving, 0, epochs, epochs, 42),
-                        serving,
-                        Split.of(log.size()),
-                        System::nanoTime)
-                .run(Integer.parseInt(arguments[5]), new Watcher() {
+        Trained trained = new Training(log, settings, serving, Split.of(log.size()), System::nanoTime)
+                .run(threads, new Watcher() {
                     @Override
                     public void validated(Epoch epoch, long nanos) {
                         seconds.add(nanos / 1e9);
@@ -69,9 +93,6 @@ public final class FitRun {
                 trained.best(),
                 trained.measures().getFirst().value(),
                 trained.measures().getFirst().popular());
-        Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .forEach(System.out::println);
     }
 
     private static InteractionLog log(int interactions, int listeners, int tracks) {
