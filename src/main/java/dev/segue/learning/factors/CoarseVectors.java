@@ -104,9 +104,9 @@ final class CoarseVectors {
             return 0;
         }
         return one.compare(VectorOperators.GE, floor).toLong()
-                | two.compare(VectorOperators.GE, floor).toLong() << LANES
-                | three.compare(VectorOperators.GE, floor).toLong() << (2 * LANES)
-                | four.compare(VectorOperators.GE, floor).toLong() << (3 * LANES);
+                | (two.compare(VectorOperators.GE, floor).toLong() << LANES)
+                | (three.compare(VectorOperators.GE, floor).toLong() << (2 * LANES))
+                | (four.compare(VectorOperators.GE, floor).toLong() << (3 * LANES));
     }
 
     private FloatVector numbers(int at) {
