@@ -1,25 +1,32 @@
 package dev.segue.ranking;
 
 import dev.segue.listener.KnownTrack;
+import dev.segue.ranking.RankRequest.Mode;
+import org.jspecify.annotations.Nullable;
 
 /// The fixed blend of one list: what each source says about a candidate becomes one score.
 ///
-/// `Σ weight · √(score / best score of the source)` over the sources that have the candidate among their best. The root
-/// keeps a source's lower ranks in play; on the development data it scores .150 mixed and .084 discover where the plain
-/// quotient scores .149 and .083, and 1/rank .147 and .080, each with its own best weights.
+/// `Σ weight · √score` over the sources that have the candidate among their best; the score of a source whose
+/// scores mean nothing by themselves ([Source#isAbsolute]) is first divided by its best. So a source that has
+/// little to say in a list says little, and weights that are the same for all recordings can serve recordings
+/// in which different sources are to be believed. Where only new tracks qualify, the vectors judge every
+/// candidate, not only those that they gave. Figures: `topology-docs/decisions.md`.
 final class Blend {
 
     private static final Source[] SOURCES = Source.values();
 
     private final double[] weights = new double[SOURCES.length];
     private final Candidates pool;
+    private final @Nullable ListenerFactors judge;
 
-    Blend(SourceWeights sourceWeights, Candidates pool) {
+    Blend(SourceWeights sourceWeights, Situation situation, Candidates pool) {
         this.pool = pool;
         for (Source source : SOURCES) {
-            double best = pool.best(source);
-            weights[source.column()] = best > 0 ? sourceWeights.of(source) / Math.sqrt(best) : 0;
+            double unit = source.isAbsolute() ? 1 : pool.best(source);
+            weights[source.column()] = unit > 0 ? sourceWeights.of(source) / Math.sqrt(unit) : 0;
         }
+        boolean judges = situation.mode() == Mode.DISCOVER && weights[Source.FACTORS.column()] > 0;
+        this.judge = judges ? situation.factors() : null;
     }
 
     /// Returns whether a source has the candidate among its best.
@@ -42,8 +49,12 @@ final class Blend {
 
     /// Returns what a source adds to the score of a candidate.
     double part(Source source, int candidate) {
-        return pool.rank(source, candidate) > 0
-                ? weights[source.column()] * Math.sqrt(pool.score(source, candidate))
+        double weight = weights[source.column()];
+        if (pool.rank(source, candidate) > 0) {
+            return weight * Math.sqrt(pool.score(source, candidate));
+        }
+        return source == Source.FACTORS && judge != null
+                ? weight * Math.sqrt(Math.max(0, judge.fit(pool.track(candidate))))
                 : 0;
     }
 

@@ -128,7 +128,7 @@ public final class Recommender {
         Situation situation =
                 new Situation(model.renamed(view), model, request, settings.recentPlays(), settings.leftOut());
         Candidates pool = collect(situation, request);
-        Blend blend = new Blend(settings.weights(request.mode()), pool);
+        Blend blend = new Blend(settings.weights(request.mode()), situation, pool);
         request.given().forEach(pool::candidateOf);
         int[] members = ranked(pool, blend, !request.given().isEmpty());
         Slate slate = Describer.slateOf(situation, pool, blend, learned ? members : new int[0]);

@@ -54,6 +54,12 @@ public enum Source {
         return familiar;
     }
 
+    /// Returns whether its scores say the same in every list: shares of what came next, and products of
+    /// vectors. The scores of the others only say how its candidates compare.
+    boolean isAbsolute() {
+        return this == SUCCESSORS || this == NEXT || this == FACTORS;
+    }
+
     /// Returns the name that answers, topics and metrics use: `artist-order`.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -36,17 +36,17 @@ class SettingsTest {
                         Map.entry("segue.blend.damping", "0.2"),
                         Map.entry(
                                 "segue.blend.discover",
-                                "successors:0.35,next:0.65,artist-order:0.25,same-artist:1.0,trending:0.05,liked:0.4"),
+                                "successors:0.75,next:0.5,artist-order:0.45,same-artist:0.9,trending:0.06,factors:1.5,liked:0.25"),
                         Map.entry("segue.blend.fade", "0.4"),
                         Map.entry(
                                 "segue.blend.familiar",
-                                "successors:0.45,next:0.65,artist-order:0.4,same-artist:0.8,relistening:0.5,"
-                                        + "own-next:0.55,trending:0.05,liked:0.4"),
+                                "successors:0.6,next:1.0,artist-order:0.3,same-artist:0.25,relistening:0.05,"
+                                        + "own-next:0.25,trending:0.02,own-sequence:0.7,liked:0.25"),
                         Map.entry("segue.blend.left-out", "0"),
                         Map.entry(
                                 "segue.blend.mixed",
-                                "successors:0.45,next:0.65,artist-order:0.4,same-artist:0.8,relistening:0.05,"
-                                        + "own-next:0.55,trending:0.05,liked:0.4"),
+                                "successors:0.75,next:0.5,artist-order:0.35,same-artist:0.6,relistening:0.02,"
+                                        + "own-next:0.05,trending:0.02,own-sequence:0.6,factors:0.7,liked:0.25"),
                         Map.entry("segue.blend.per-source", "50"),
                         Map.entry("segue.blend.recent-plays", "10"),
                         Map.entry("segue.blend.shrinkage", "1.0"),

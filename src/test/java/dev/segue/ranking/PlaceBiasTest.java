@@ -10,15 +10,15 @@ import dev.segue.learning.ranker.Slate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Simulated listeners whose attention is known: their eye falls on place r with a probability that is as
-/// `r^−attention`,
+/// Simulated listeners whose attention is known: their eye falls on place r with a probability that is as `r^−attention`,
 /// they take what they see with a probability that grows with its worth, and look again until they have taken
 /// something. The lists are ordered by a ranker that goes by something else as much as by worth.
 class PlaceBiasTest {
@@ -32,7 +32,7 @@ class PlaceBiasTest {
             new RankerLearner(RankerSettings.DEFAULTS, RankerWeights.zero(Features.CIRCUMSTANCES, Features.COUNT));
     private final RankerLearner placeless =
             new RankerLearner(RankerSettings.DEFAULTS, RankerWeights.zero(Features.CIRCUMSTANCES, Features.COUNT));
-    private final IdentityHashMap<RankerLearner, List<RankerWeights>> snapshots = new IdentityHashMap<>();
+    private final Map<RankerLearner, List<RankerWeights>> snapshots = new HashMap<>();
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 1, 1.5})

@@ -6,6 +6,8 @@ import dev.segue.evaluation.Question;
 import dev.segue.events.Interaction;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.BlendSettings;
@@ -13,6 +15,7 @@ import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.Ranked;
 import dev.segue.ranking.Ranked.RankedTrack;
 import dev.segue.ranking.Recommender;
+import dev.segue.ranking.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,8 +41,10 @@ final class Part implements Contestant {
     private Part(String name, BlendSettings settings, CoListenSettings coListens, boolean isNightly) {
         this.name = name;
         this.recommender = new Recommender(settings);
-        this.listeners = loop(coListens);
-        this.owners = isNightly ? loop(coListens) : listeners;
+        FactorSettings factors =
+                settings.mixed().of(Source.FACTORS) > 0 ? FactorSettings.DEFAULTS : FactorSettings.OFF;
+        this.listeners = loop(coListens, factors);
+        this.owners = isNightly ? loop(coListens, factors) : listeners;
         this.isNightly = isNightly;
     }
 
@@ -56,8 +61,14 @@ final class Part implements Contestant {
         return new Part(name, settings, unpruned, true);
     }
 
-    private static OfflineLoop loop(CoListenSettings coListens) {
-        return new OfflineLoop(ListenerSettings.DEFAULTS, coListens, TrendingSettings.DEFAULTS);
+    private static OfflineLoop loop(CoListenSettings coListens, FactorSettings factors) {
+        return new OfflineLoop(
+                ListenerSettings.DEFAULTS,
+                coListens,
+                TrendingSettings.DEFAULTS,
+                RankerSettings.DEFAULTS,
+                factors,
+                Recommender.blend(BlendSettings.DEFAULTS));
     }
 
     @Override
