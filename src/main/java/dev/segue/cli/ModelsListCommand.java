@@ -46,7 +46,11 @@ final class ModelsListCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Json.print(out, Map.of("generations", all.stream().map(ModelsListCommand::json).toList()));
+            Json.print(
+                    out,
+                    Map.of(
+                            "generations",
+                            all.stream().map(ModelsListCommand::json).toList()));
         } else {
             table(all).print(out);
         }
@@ -55,8 +59,8 @@ final class ModelsListCommand implements Callable<Integer> {
     }
 
     private static TextTable table(List<Found> all) {
-        TextTable table =
-                new TextTable("GENERATION", "LEARNT UP TO", "TRACKS", "DIMENSIONS", "NDCG@20", "95 %", "POPULAR", "STATE");
+        TextTable table = new TextTable(
+                "GENERATION", "LEARNT UP TO", "TRACKS", "DIMENSIONS", "NDCG@20", "95 %", "POPULAR", "STATE");
         for (Found found : all) {
             if (found.generation().isPresent()) {
                 Manifest manifest = found.generation().get().manifest();

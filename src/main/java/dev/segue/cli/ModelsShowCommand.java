@@ -43,8 +43,7 @@ final class ModelsShowCommand implements Runnable {
         } catch (BrokenGeneration broken) {
             throw new CommandFailure(ExitStatus.FAILED, Failures.reason(broken), broken);
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitStatus.FAILED, "%s cannot be read: %s".formatted(id, Failures.reason(e)), e);
+            throw new CommandFailure(ExitStatus.FAILED, "%s cannot be read: %s".formatted(id, Failures.reason(e)), e);
         }
     }
 }

@@ -48,7 +48,9 @@ public record BlendSettings(
                     Source.SAME_ARTIST, 0.9,
                     Source.TRENDING, 0.06,
                     Source.FACTORS, 1.5,
-                    Source.LIKED, 0.25)),
+                    Source.LIKED, 0.25,
+                    Source.CONTENT, 0.1,
+                    Source.UNHEARD, 0.05)),
             new SourceWeights(Map.of(
                     Source.SUCCESSORS, 0.6,
                     Source.NEXT, 1.0,

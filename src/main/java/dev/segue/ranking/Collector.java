@@ -60,8 +60,8 @@ final class Collector {
             case OWN_SEQUENCE -> new OwnSequences(situation).collect(pool);
             case FACTORS -> factors(situation, pool);
             case LIKED -> liked(situation, pool);
-            case CONTENT -> ContentCandidates.collect(situation, pool);
-            case UNHEARD -> {} // in the same pass as the content
+            case CONTENT -> ContentCandidates.alike(situation, pool);
+            case UNHEARD -> ContentCandidates.unheard(situation, pool);
         }
         pool.close(source, mostOf(situation));
     }

@@ -7,24 +7,41 @@ import dev.segue.math.TopK;
 final class ContentCandidates {
 
     private static final int MOST = 30;
+    private static final double LEAST = 1e-6;
 
     private ContentCandidates() {}
 
-    /// Familiar lists have none of these.
-    static void collect(Situation situation, Candidates pool) {
+    /// Adds the tracks that are most like the latest plays.
+    static void alike(Situation situation, Candidates pool) {
         SessionContent session = situation.content();
-        if (session == null || !session.isKnown() || situation.mode() == RankRequest.Mode.FAMILIAR) {
-            return;
+        if (session != null && isAsked(situation, session)) {
+            TopK best = found(situation, session)[0];
+            for (int rank = 0; rank < best.size(); rank++) {
+                pool.add(Source.CONTENT, best.key(rank), best.score(rank), session.nearest(best.key(rank)));
+            }
         }
-        TopK[] best = session.best(MOST, situation::admitsAny, track -> isUnheard(situation, track));
-        for (int rank = 0; rank < best[0].size(); rank++) {
-            long track = best[0].key(rank);
-            pool.add(Source.CONTENT, track, best[0].score(rank), session.nearest(track));
+    }
+
+    /// Adds the tracks without a play that should fit best. Their fit may be negative: it counts from the least of
+    /// them.
+    static void unheard(Situation situation, Candidates pool) {
+        SessionContent session = situation.content();
+        if (session != null && isAsked(situation, session)) {
+            TopK best = found(situation, session)[1];
+            double least = best.size() == 0 ? 0 : Math.min(0, best.score(best.size() - 1));
+            for (int rank = 0; rank < best.size(); rank++) {
+                pool.add(Source.UNHEARD, best.key(rank), best.score(rank) - least + LEAST, Candidates.NO_PLAY);
+            }
         }
-        double least = best[1].size() == 0 ? 0 : Math.min(0, best[1].score(best[1].size() - 1));
-        for (int rank = 0; rank < best[1].size(); rank++) {
-            pool.add(Source.UNHEARD, best[1].key(rank), best[1].score(rank) - least + 1e-6, Candidates.NO_PLAY);
-        }
+    }
+
+    /// Familiar lists have none of these.
+    private static boolean isAsked(Situation situation, SessionContent session) {
+        return session.isKnown() && situation.mode() != RankRequest.Mode.FAMILIAR;
+    }
+
+    private static TopK[] found(Situation situation, SessionContent session) {
+        return session.best(MOST, situation::admitsAny, track -> isUnheard(situation, track));
     }
 
     private static boolean isUnheard(Situation situation, long track) {

@@ -23,6 +23,7 @@ final class SessionContent {
     private final double offset;
     private final float[] scratch = new float[ContentSpace.DIMENSIONS];
     private final float[][] plays;
+    private TopK @Nullable [] found;
 
     private SessionContent(TrackContent content, Situation situation) {
         this.content = content;
@@ -67,10 +68,14 @@ final class SessionContent {
     }
 
     /// Returns the tracks that are most like the latest plays, and those that should fit the listener best by what the
-    /// factors of other tracks say about content (else, those most like the latest plays too). One pass.
+    /// factors of other tracks say about content (else, those most like the latest plays too). One pass, the
+    /// first time.
     TopK[] best(int most, LongPredicate admits, LongPredicate admitsUnheard) {
         float[][] queries = {centre, wanted == null ? centre : wanted};
-        return content.vectors().best(queries, most, new LongPredicate[] {admits, admitsUnheard});
+        if (found == null) {
+            found = content.vectors().best(queries, most, new LongPredicate[] {admits, admitsUnheard});
+        }
+        return found;
     }
 
     /// Returns which of the latest plays a track is most like, from 0; negative when none is described.

@@ -131,8 +131,8 @@ public final class GenerationFolder {
                 }
             }
         }
-        found.sort(Comparator.comparing(
-                one -> one.generation().map(whole -> whole.manifest().data().cutoff()).orElse("~")));
+        found.sort(Comparator.comparing(one ->
+                one.generation().map(whole -> whole.manifest().data().cutoff()).orElse("~")));
         return found;
     }
 

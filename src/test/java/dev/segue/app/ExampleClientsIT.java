@@ -87,8 +87,7 @@ class ExampleClientsIT {
                 .filter(one -> works(one, "-c", "import avro.io, confluent_kafka"))
                 .findFirst();
         Assumptions.assumeTrue(
-                python.isPresent(),
-                "no python3 here has them: apt-get install python3-confluent-kafka python3-avro");
+                python.isPresent(), "no python3 here has them: apt-get install python3-confluent-kafka python3-avro");
 
         sendsAndReads(
                 "cid",
@@ -110,8 +109,9 @@ class ExampleClientsIT {
 
         assertThat(read.path("user").asText()).isEqualTo(user);
         assertThat(read.path("id").asText()).isNotEmpty();
-        assertThat(read.path("tracks")).isNotEmpty().allSatisfy(track -> assertThat(track.asText())
-                .isIn((Object[]) TRACKS));
+        assertThat(read.path("tracks"))
+                .isNotEmpty()
+                .allSatisfy(track -> assertThat(track.asText()).isIn((Object[]) TRACKS));
         awaitAccepted(before + sent);
         assertThat(total().path("dead_lettered").longValue()).isZero();
         assertThat(accepted()).isEqualTo(before + sent);
@@ -183,7 +183,9 @@ class ExampleClientsIT {
     /// Returns the JSON of the last line of a process that ends well; a missing node when it is none.
     private static JsonNode answerOf(java.lang.Process process) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s printed %s", process.info(), output).isZero();
+        assertThat(process.waitFor())
+                .as("%s printed %s", process.info(), output)
+                .isZero();
         String last = output.lines().reduce("", (_, line) -> line);
         return last.startsWith("{") ? new ObjectMapper().readTree(last) : MissingNode.getInstance();
     }

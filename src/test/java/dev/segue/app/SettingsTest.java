@@ -36,7 +36,8 @@ class SettingsTest {
                         Map.entry("segue.blend.damping", "0.2"),
                         Map.entry(
                                 "segue.blend.discover",
-                                "successors:0.75,next:0.5,artist-order:0.45,same-artist:0.9,trending:0.06,factors:1.5,liked:0.25"),
+                                "successors:0.75,next:0.5,artist-order:0.45,same-artist:0.9,trending:0.06,factors:1.5,"
+                                        + "liked:0.25,content:0.1,unheard:0.05"),
                         Map.entry("segue.blend.fade", "0.4"),
                         Map.entry(
                                 "segue.blend.familiar",
@@ -46,7 +47,7 @@ class SettingsTest {
                         Map.entry(
                                 "segue.blend.mixed",
                                 "successors:0.75,next:0.5,artist-order:0.35,same-artist:0.6,relistening:0.02,"
-                                        + "own-next:0.05,trending:0.02,own-sequence:0.6,factors:0.7,liked:0.25"),
+                                        + "own-next:0.05,trending:0.02,own-sequence:0.6,factors:0.7,liked:0.25,content:0.1"),
                         Map.entry("segue.blend.per-source", "50"),
                         Map.entry("segue.blend.recent-plays", "10"),
                         Map.entry("segue.blend.shrinkage", "1.0"),

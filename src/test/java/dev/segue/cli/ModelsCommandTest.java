@@ -30,7 +30,11 @@ class ModelsCommandTest {
         assertThat(status).isEqualTo(ExitStatus.PARTLY);
         JsonNode all = Json.read(shell.out()).path("generations");
         assertThat(all.findValuesAsText("generation")).containsExactly(early, late, broken);
-        assertThat(all.path(1).path("manifest").path("data").path("interactions").asInt())
+        assertThat(all.path(1)
+                        .path("manifest")
+                        .path("data")
+                        .path("interactions")
+                        .asInt())
                 .isEqualTo(400);
         assertThat(all.path(2).path("whole").asBoolean()).isFalse();
         assertThat(all.path(2).path("fault").asText()).contains("gram.bin");

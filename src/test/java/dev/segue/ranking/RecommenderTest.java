@@ -2,6 +2,7 @@ package dev.segue.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.catalog.CatalogTrack;
 import dev.segue.events.Fingerprint;
 import dev.segue.events.Interaction.BlockKind;
 import dev.segue.events.ListenerId;
@@ -13,6 +14,7 @@ import dev.segue.ranking.Ranked.RankedTrack;
 import dev.segue.ranking.SimilarTracks.By;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +131,18 @@ class RecommenderTest {
         ARTIST_BLOCK
     }
 
+    /// A catalog of what was played and of tracks that nobody has played.
+    private static void describe(Listened listened) {
+        List<CatalogTrack> catalog = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            catalog.add(CatalogTrack.of("then-" + i, "Song " + i, "artist-3"));
+            catalog.add(CatalogTrack.of("new-" + i, "Tune " + i, "artist-" + i));
+        }
+        catalog.add(CatalogTrack.of("habit", "Habit", "artist-3"));
+        catalog.forEach(track -> listened.loop().model().apply(track.track()));
+        new CatalogContent(listened.loop().model()).fit(catalog::forEach);
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatWasRejectedComesBackByNoSource(Rejection rejection) {
@@ -139,6 +153,9 @@ class RecommenderTest {
                 listened.plays(who, "habit", "artist-3").plays(who, "then-" + i, "artist-3");
             }
             listened.judges(who, "track-37", 1).plays(who, "habit", "artist-3").waits(Duration.ofHours(1));
+            if (source == Source.CONTENT || source == Source.UNHEARD) {
+                describe(listened);
+            }
             List<RankedTrack> before = listened.offersOf(who, source);
             assertThat(before).as(source.name()).isNotEmpty();
             RankedTrack first = before.getFirst();

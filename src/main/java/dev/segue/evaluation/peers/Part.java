@@ -41,8 +41,7 @@ final class Part implements Contestant {
     private Part(String name, BlendSettings settings, CoListenSettings coListens, boolean isNightly) {
         this.name = name;
         this.recommender = new Recommender(settings);
-        FactorSettings factors =
-                settings.mixed().of(Source.FACTORS) > 0 ? FactorSettings.DEFAULTS : FactorSettings.OFF;
+        FactorSettings factors = settings.mixed().of(Source.FACTORS) > 0 ? FactorSettings.DEFAULTS : FactorSettings.OFF;
         this.listeners = loop(coListens, factors);
         this.owners = isNightly ? loop(coListens, factors) : listeners;
         this.isNightly = isNightly;

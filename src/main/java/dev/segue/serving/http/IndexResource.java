@@ -16,6 +16,10 @@ final class IndexResource {
             GET  /v1/users/{user}/blocks           what the listener must not be offered
             PUT  /v1/users/{user}/blocks/{kind}/{id}  block a track or an artist; DELETE lifts it
             GET  /v1/tracks/{track}/similar        similar tracks
+            GET  /v1/albums/{id}/similar           similar albums
+            GET  /v1/artists/{id}/similar          similar artists
+            GET  /v1/playlists/{id}/similar        similar playlists
+            POST /v1/playlists/continue            what a playlist should go on with
             GET  /v1/tracks/{track}                what the catalog says of a track; PUT and DELETE change it
             POST /v1/catalog                       tracks, albums, artists and playlists, one a line
             GET  /v1/search?q=                     tracks by words of title, artist and album
