@@ -80,6 +80,11 @@ public final class RankerLearner implements Weighing {
         return new RankerWeights(circumstances, features, weights.clone(), squares.clone(), steps);
     }
 
+    /// Returns how many steps the weights are of, those that they began with included.
+    public long steps() {
+        return steps;
+    }
+
     /// Returns how many steps were refused because a number was not finite.
     public long refused() {
         return refused;

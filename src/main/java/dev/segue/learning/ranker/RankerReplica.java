@@ -7,12 +7,20 @@ import java.util.Optional;
 /// A copy of the weights that learns on its own, reports what it has learnt, and takes in what all have learnt.
 ///
 /// Its weights are the owner's, plus its reports that the owner has not looked at yet, plus what it has learnt since
-/// the
-/// last report. Not thread-safe.
+/// the last report. Where there are others, it takes at most [#MOST_AHEAD] steps beyond what has been merged, and lets
+/// further choices go by: each replica answers the same mistake, and what all of them then add up overshoots, the more
+/// so the older the weights that they start from. A replay is faster than its merges; live listening hardly ever is.
+///
+/// Source of the bound: Ho, Cipar, Cui et al., *More Effective Distributed ML via a Stale Synchronous Parallel
+/// Parameter Server*, NIPS 2013; a stream cannot wait, so we leave out instead. Not thread-safe.
 public final class RankerReplica implements Weighing {
+
+    /// Steps of one replica of several that nobody else knows of yet.
+    static final long MOST_AHEAD = 8;
 
     private final RankerSettings settings;
     private final int number;
+    private final long mostAhead;
     private final Influence influence;
     private final Deque<RankerUpdate> underWay = new ArrayDeque<>();
     private RankerState adopted;
@@ -23,10 +31,12 @@ public final class RankerReplica implements Weighing {
     /// Creates a replica.
     ///
     /// @param number tells replicas apart; one that takes over from another has its number
+    /// @param replicas how many there are, this one included
     /// @param from what has been merged so far
-    public RankerReplica(RankerSettings settings, int number, RankerState from) {
+    public RankerReplica(RankerSettings settings, int number, int replicas, RankerState from) {
         this.settings = settings;
         this.number = number;
+        this.mostAhead = replicas == 1 ? Long.MAX_VALUE : MOST_AHEAD;
         this.influence = new Influence(settings);
         this.adopted = from;
         this.reported = from.weights();
@@ -35,8 +45,10 @@ public final class RankerReplica implements Weighing {
     }
 
     /// Learns that of a slate's candidates one was chosen; see [RankerLearner#learn].
+    ///
+    /// @return whether a step was taken: none is by a replica too far ahead of the others
     public boolean learn(Slate slate, int chosen, long listener) {
-        return learner.learn(slate, chosen, listener);
+        return learner.steps() - adopted.weights().steps() < mostAhead && learner.learn(slate, chosen, listener);
     }
 
     @Override

@@ -100,7 +100,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         Ledger stored = ledgers.get(StateStores.LEDGER_KEY);
         ledger = stored == null ? new Ledger(wiring.streams().partitions()) : stored;
         lastRecordWallMillis = context.currentSystemTimeMs();
-        evaluation.start(context.taskId().partition());
+        evaluation.start(context.taskId().partition(), wiring.streams().partitions());
         evaluation.startWindow(lastRecordWallMillis);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
         context.schedule(TEACHING, PunctuationType.WALL_CLOCK_TIME, this::teach);

@@ -63,7 +63,7 @@ final class PlayEvaluation {
         this.ranker = ranker;
         this.counters = counters;
         this.fraction = fraction;
-        this.replica = new RankerReplica(ranker, 0, model.rankerState());
+        this.replica = new RankerReplica(ranker, 0, 1, model.rankerState());
     }
 
     /// Returns whether a play is in the sample, by the digest of its event.
@@ -82,8 +82,8 @@ final class PlayEvaluation {
     }
 
     /// Begins to learn, from what this process knows.
-    void start(int partition) {
-        replica = new RankerReplica(ranker, partition, model.rankerState());
+    void start(int partition, int partitions) {
+        replica = new RankerReplica(ranker, partition, partitions, model.rankerState());
     }
 
     /// Returns what the order has been taught since the last time, after taking in what other tasks have taught.

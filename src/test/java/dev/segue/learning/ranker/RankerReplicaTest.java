@@ -22,7 +22,7 @@ class RankerReplicaTest {
     void oneReplicaIsTheLearnerBitByBitHoweverLateItsReportsArrive(long seed) {
         Random random = new Random(seed);
         RankerLearner learner = new RankerLearner(SETTINGS, FRESH.weights());
-        RankerReplica replica = new RankerReplica(SETTINGS, 3, FRESH);
+        RankerReplica replica = new RankerReplica(SETTINGS, 3, 1, FRESH);
         Queue<RankerUpdate> underWay = new ArrayDeque<>();
         RankerState state = FRESH;
         for (int i = 0; i < 500; i++) {
@@ -56,8 +56,8 @@ class RankerReplicaTest {
         Random random = new Random(seed);
         List<RankerUpdate> updates = new ArrayList<>();
         for (int number = 0; number < 4; number++) {
-            RankerReplica replica = new RankerReplica(SETTINGS, number, FRESH);
-            for (int i = 0; i < 20; i++) {
+            RankerReplica replica = new RankerReplica(SETTINGS, number, 4, FRESH);
+            for (int i = 0; i < 5; i++) {
                 replica.learn(Slates.atRandom(random, 8), random.nextInt(8), i);
             }
             replica.report().ifPresent(updates::add);
@@ -66,14 +66,14 @@ class RankerReplicaTest {
         Collections.shuffle(updates, random);
 
         assertThat(merged(updates)).isEqualTo(inOrder);
-        assertThat(inOrder.weights().steps()).isEqualTo(80);
+        assertThat(inOrder.weights().steps()).isEqualTo(20);
     }
 
     @Test
     void aReplicaGoesOnFromWhatAllHaveLearnt() {
         Random random = new Random(1);
-        RankerReplica one = new RankerReplica(SETTINGS, 1, FRESH);
-        RankerReplica other = new RankerReplica(SETTINGS, 2, FRESH);
+        RankerReplica one = new RankerReplica(SETTINGS, 1, 2, FRESH);
+        RankerReplica other = new RankerReplica(SETTINGS, 2, 2, FRESH);
         one.learn(Slates.atRandom(random, 8), 1, 1);
         other.learn(Slates.atRandom(random, 8), 2, 2);
         RankerState state =
@@ -86,9 +86,27 @@ class RankerReplicaTest {
     }
 
     @Test
+    void oneOfSeveralLetsChoicesGoByUntilWhatItHasLearntIsMerged() {
+        Random random = new Random(1);
+        RankerReplica replica = new RankerReplica(SETTINGS, 1, 2, FRESH);
+        int taken = 0;
+        for (int i = 0; i < 100; i++) {
+            taken += replica.learn(Slates.atRandom(random, 8), 1, i) ? 1 : 0;
+        }
+        RankerUpdate update = replica.report().orElseThrow();
+        boolean whileUnderWay = replica.learn(Slates.atRandom(random, 8), 1, 1);
+
+        replica.adopt(merged(List.of(update)));
+
+        assertThat(taken).isEqualTo((int) RankerReplica.MOST_AHEAD);
+        assertThat(whileUnderWay).isFalse();
+        assertThat(replica.learn(Slates.atRandom(random, 8), 1, 1)).isTrue();
+    }
+
+    @Test
     void anUpdateThatIsNotSoundLeavesTheLastGoodWeightsAndItsReplicaLetsGoOfIt() {
         Random random = new Random(1);
-        RankerReplica replica = new RankerReplica(SETTINGS, 1, FRESH);
+        RankerReplica replica = new RankerReplica(SETTINGS, 1, 2, FRESH);
         replica.learn(Slates.atRandom(random, 8), 1, 1);
         RankerUpdate sound = replica.report().orElseThrow();
         long[] runaway = sound.weightUnits().clone();
