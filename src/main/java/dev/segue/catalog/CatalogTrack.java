@@ -86,7 +86,8 @@ public record CatalogTrack(
     /// Returns what ranking needs of it.
     public Track track() {
         String named = album.title().isEmpty() ? album.id() : album.title();
-        return new Track(id, new Description(artist(), named, title), year(), album.number());
+        return new Track(
+                id, new Description(artist(), named, title), year(), album.number(), Measures.of(numbers, year()));
     }
 
     /// Returns the same recording under another id.

@@ -2,6 +2,7 @@ package dev.segue.catalog;
 
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
+import java.util.Map;
 
 /// What a catalog says about a track. Known from the catalog alone, it can be offered before anybody has played it.
 ///
@@ -11,7 +12,13 @@ import dev.segue.events.TrackId;
 ///     a session are matched by
 /// @param year the year of release; 0 when unknown
 /// @param number the place on its album, from 1; 0 when unknown
-public record Track(TrackId id, Description description, int year, int number) {
+/// @param measures what lists can be steered by
+public record Track(TrackId id, Description description, int year, int number, Measures measures) {
+
+    /// Creates a track of which no number but these is known.
+    public Track(TrackId id, Description description, int year, int number) {
+        this(id, description, year, number, Measures.of(Map.of(), year));
+    }
 
     public Track {
         if (year < 0 || number < 0) {

@@ -210,12 +210,16 @@ final class Collector {
         return followers;
     }
 
-    /// Scores are relative to the first, so that they are above zero however long ago anything was played.
+    /// Scores are relative to the first, so that they are above zero however long ago anything was played. A list that
+    /// is
+    /// steered looks through all of the index, and gives those near to its targets.
     private void trending(Situation situation, Candidates pool) {
         TrendingIndex.Snapshot order = situation.model().trending();
-        int most = Math.min(order.size(), 2 * mostOf(situation));
+        Steering steering = situation.steering();
+        int most = steering.isNone() ? Math.min(order.size(), 2 * mostOf(situation)) : order.size();
         for (int i = 0; i < most; i++) {
             double share = TrendingIndex.valueAt(order.score(i), order.score(0));
+            share *= steering.targets().isEmpty() ? 1 : Math.exp(steering.of(order.track(i)));
             pool.add(Source.TRENDING, order.track(i).fingerprint(), Math.max(share, LEAST), Candidates.NO_PLAY);
         }
     }

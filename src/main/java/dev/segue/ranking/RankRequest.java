@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param fresh whether what the listener has met in the session that goes on must not be in the list
 /// @param shown what has been shown on earlier pages, which must not be in the list either
 /// @param given fingerprints of the only tracks that qualify, whatever speaks against them; empty: all tracks do
+/// @param steering what the tracks are to be like
 public record RankRequest(
         Mode mode,
         int limit,
@@ -25,7 +26,8 @@ public record RankRequest(
         double diversity,
         boolean fresh,
         ShownTracks shown,
-        Set<Long> given) {
+        Set<Long> given,
+        Steering steering) {
 
     /// The longest list.
     public static final int MOST = 1000;
@@ -45,7 +47,18 @@ public record RankRequest(
     /// Creates a request for the order of the scores.
     public RankRequest(
             Mode mode, int limit, Set<Long> excludedTracks, Set<Long> excludedArtists, Instant at, boolean reasons) {
-        this(mode, limit, excludedTracks, excludedArtists, at, reasons, 0, false, ShownTracks.NONE, Set.of());
+        this(
+                mode,
+                limit,
+                excludedTracks,
+                excludedArtists,
+                at,
+                reasons,
+                0,
+                false,
+                ShownTracks.NONE,
+                Set.of(),
+                Steering.NONE);
     }
 
     /// Returns a request without exclusions, for the order of the scores, with reasons.
@@ -55,19 +68,26 @@ public record RankRequest(
 
     /// Returns the same request with another diversity.
     public RankRequest withDiversity(double other) {
-        return new RankRequest(mode, limit, excludedTracks, excludedArtists, at, reasons, other, fresh, shown, given);
+        return new RankRequest(
+                mode, limit, excludedTracks, excludedArtists, at, reasons, other, fresh, shown, given, steering);
     }
 
     /// Returns the same request without what the listener has met in the session that goes on.
     public RankRequest thatIsFresh() {
         return new RankRequest(
-                mode, limit, excludedTracks, excludedArtists, at, reasons, diversity, true, shown, given);
+                mode, limit, excludedTracks, excludedArtists, at, reasons, diversity, true, shown, given, steering);
     }
 
     /// Returns the same request without what has been shown before.
     public RankRequest after(ShownTracks pages) {
         return new RankRequest(
-                mode, limit, excludedTracks, excludedArtists, at, reasons, diversity, fresh, pages, given);
+                mode, limit, excludedTracks, excludedArtists, at, reasons, diversity, fresh, pages, given, steering);
+    }
+
+    /// Returns the same request for tracks that are like this.
+    public RankRequest steered(Steering wishes) {
+        return new RankRequest(
+                mode, limit, excludedTracks, excludedArtists, at, reasons, diversity, fresh, shown, given, wishes);
     }
 
     /// Returns a request that puts the tracks of a caller in order, all of them, with reasons.
@@ -75,7 +95,17 @@ public record RankRequest(
     /// @param given their fingerprints, 1 to [#MOST]
     public static RankRequest ofGiven(Set<Long> given, Instant at) {
         return new RankRequest(
-                Mode.MIXED, given.size(), Set.of(), Set.of(), at, true, 0, false, ShownTracks.NONE, given);
+                Mode.MIXED,
+                given.size(),
+                Set.of(),
+                Set.of(),
+                at,
+                true,
+                0,
+                false,
+                ShownTracks.NONE,
+                given,
+                Steering.NONE);
     }
 
     /// Which tracks qualify.

@@ -90,6 +90,11 @@ final class Situation {
         return request.given();
     }
 
+    /// Returns what the tracks of the list are to be like.
+    Steering steering() {
+        return request.steering();
+    }
+
     /// Returns whether the list must say why.
     boolean isReasoned() {
         return request.reasons();
@@ -151,7 +156,9 @@ final class Situation {
         if (!request.given().isEmpty()) {
             return node.id() != null && request.given().contains(node.fingerprint());
         }
-        if (standing(node, acquaintance) != Standing.FREE || request.shown().contains(node.fingerprint())) {
+        if (standing(node, acquaintance) != Standing.FREE
+                || request.shown().contains(node.fingerprint())
+                || !request.steering().admits(node)) {
             return false;
         }
         if (wasJustPlayed(node.fingerprint())

@@ -1,5 +1,6 @@
 package dev.segue.ranking;
 
+import dev.segue.catalog.Measures;
 import dev.segue.catalog.Track;
 import dev.segue.events.Fingerprint;
 import dev.segue.events.ListeningEvent.Description;
@@ -78,6 +79,12 @@ final class TrackNode {
     Description description() {
         Track known = described;
         return known == null ? totals.description() : known.description();
+    }
+
+    /// Returns what lists can be steered by.
+    Measures measures() {
+        Track known = described;
+        return known == null ? Measures.NONE : known.measures();
     }
 
     void setId(TrackId newId) {

@@ -3,6 +3,7 @@ package dev.segue.serving;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import dev.segue.ranking.ShownTracks;
+import dev.segue.ranking.Steering;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import java.util.Set;
 /// @param shown what has been shown on earlier pages
 /// @param recorded whether the list will be recorded as shown, so that its features may be wanted
 /// @param seeds tracks to start from, as if the listener had just played them in this order; at most [#MAX_SEEDS]
+/// @param steering what the tracks are to be like
 public record RecommendationQuery(
         ListenerId listener,
         int limit,
@@ -40,7 +42,8 @@ public record RecommendationQuery(
         Optional<Following> following,
         ShownTracks shown,
         boolean recorded,
-        List<TrackId> seeds) {
+        List<TrackId> seeds,
+        Steering steering) {
 
     /// The most tracks that one list can hold.
     public static final int MAX_LIMIT = 200;
@@ -93,7 +96,8 @@ public record RecommendationQuery(
                 following,
                 shown,
                 recorded,
-                tracks);
+                tracks,
+                steering);
     }
 
     /// Returns the request that says nothing but for whom.
@@ -112,7 +116,8 @@ public record RecommendationQuery(
                 Optional.empty(),
                 ShownTracks.NONE,
                 false,
-                List.of());
+                List.of(),
+                Steering.NONE);
     }
 
     /// Returns the same request for the longest list.
@@ -131,7 +136,8 @@ public record RecommendationQuery(
                 following,
                 shown,
                 recorded,
-                seeds);
+                seeds,
+                steering);
     }
 
     /// Returns the same request for a list that goes on where the listener is.
@@ -150,7 +156,8 @@ public record RecommendationQuery(
                 Optional.of(here),
                 shown,
                 recorded,
-                seeds);
+                seeds,
+                steering);
     }
 
     /// Returns the same request for the page after those that have been shown.
@@ -169,7 +176,8 @@ public record RecommendationQuery(
                 following,
                 pages,
                 recorded,
-                seeds);
+                seeds,
+                steering);
     }
 
     /// How much of what the listener knows already.

@@ -52,7 +52,8 @@ final class ListParameters {
                 Optional.empty(),
                 ShownTracks.NONE,
                 parameters.oneOf("record", Recording.NONE, Recording.values(), Recording::wireName) == Recording.SHOWN,
-                List.of());
+                List.of(),
+                SteeringParameters.of(parameters));
     }
 
     /// Returns where a list is to go on.

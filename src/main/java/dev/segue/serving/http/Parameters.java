@@ -3,6 +3,7 @@ package dev.segue.serving.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.serving.Position;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,6 +92,20 @@ record Parameters(Map<String, List<String>> values) {
         return OptionalDouble.of(value);
     }
 
+    /// Returns a number in a range, written as a decimal.
+    OptionalDouble decimal(String name, double least, double most) {
+        Optional<String> given = text(name);
+        if (given.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        boolean decimal = given.get().matches("-?[0-9]{1,10}(\\.[0-9]{1,9})?");
+        double value = decimal ? Double.parseDouble(given.get()) : Double.NaN;
+        if (!(value >= least && value <= most)) {
+            throw invalid(name, "a number from %s to %s".formatted(plain(least), plain(most)), given.get());
+        }
+        return OptionalDouble.of(value);
+    }
+
     /// Returns these parameters and others; a name that both have has the values of both.
     Parameters plus(Parameters others) {
         Map<String, List<String>> all = new LinkedHashMap<>(values);
@@ -158,6 +173,10 @@ record Parameters(Map<String, List<String>> values) {
             texts.add(element.asText());
         }
         return texts;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static String decode(String part) {

@@ -15,7 +15,7 @@ import java.util.Set;
 /// and what is to follow the track that is being heard.
 final class RecommendationsResource {
 
-    static final Set<String> PARAMETERS = Set.of(
+    static final Set<String> PARAMETERS = SteeringParameters.andNames(Set.of(
             "limit",
             "kind",
             "seed_tracks",
@@ -31,7 +31,7 @@ final class RecommendationsResource {
             "max_lag_ms",
             "context",
             "cursor",
-            "record");
+            "record"));
 
     static final Set<String> NEXT_PARAMETERS = Set.of(
             "current",
@@ -159,6 +159,9 @@ final class RecommendationsResource {
     /// Records the list as shown where that is asked for; without that record it does not go out.
     private ObjectNode json(RecommendationList list, RecommendationQuery query) {
         ObjectNode json = lists.of(list, query.explain());
+        if (list.items().isEmpty() && !query.steering().bounds().isEmpty()) {
+            json.put("note", SteeringParameters.whyEmpty(query.steering()));
+        }
         if (query.recorded() && !list.items().isEmpty()) {
             json.put("shown_position", shown.record(list).token());
         }

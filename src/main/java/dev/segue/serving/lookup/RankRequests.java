@@ -38,7 +38,8 @@ final class RankRequests {
         boolean reasons = query.explain() != RecommendationQuery.Explain.NONE;
         RankRequest request = new RankRequest(mode, query.limit(), tracks, artists, at, reasons)
                 .withDiversity(query.diversity().orElse(usualDiversity))
-                .after(query.shown());
+                .after(query.shown())
+                .steered(query.steering());
         return query.following().isPresent() ? request.thatIsFresh() : request;
     }
 

@@ -105,6 +105,23 @@ final class FakeLookups implements Lookups {
                 FeatureBytes.of(new byte[] {1, 2}));
     }
 
+    static RecommendationList emptyFor(RecommendationQuery query) {
+        RecommendationList list = listFor(query);
+        return new RecommendationList(
+                list.recommendationId(),
+                list.listener(),
+                list.mode(),
+                list.diversity(),
+                list.asOf(),
+                list.coldStart(),
+                list.variant(),
+                list.generation(),
+                list.position(),
+                List.of(),
+                new RecommendationList.Pool(412, 0, 412),
+                FeatureBytes.NONE);
+    }
+
     @Override
     public Answer<RecommendationList> recommend(RecommendationQuery query, Tolerance tolerance) {
         tolerated = tolerance;

@@ -3,10 +3,14 @@ package dev.segue.serving.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.catalog.Measure;
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.ranking.ShownTracks;
+import dev.segue.ranking.Steering;
+import dev.segue.ranking.Steering.Bound;
+import dev.segue.ranking.Steering.Target;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Freshness;
 import dev.segue.serving.Position;
@@ -77,7 +81,8 @@ class RecommendationsResourceTest {
     @Test
     void asksForWhatTheQuerySays() throws Exception {
         segue.get(PATH + "?limit=200&mode=discover&diversity=0.25&exclude=t%2F1&exclude=t+2&exclude_artist=The%20Loud"
-                + "&explain=full&after=AQAq&wait_ms=1000&context=home");
+                + "&explain=full&after=AQAq&wait_ms=1000&context=home"
+                + "&min_tempo=90&max_year=1979&target_energy=0.25&target_loudness=-7.5");
 
         assertThat(segue.lookups.asked).isEqualTo(everything());
     }
@@ -86,9 +91,23 @@ class RecommendationsResourceTest {
     void asksForWhatTheBodySays() throws Exception {
         segue.post(PATH, "application/json", """
                 {"limit":200,"mode":"discover","diversity":0.25,"exclude":["t/1","t 2"],"exclude_artist":"The Loud",
-                 "explain":"full","after":"AQAq","wait_ms":1000,"context":"home"}""");
+                 "explain":"full","after":"AQAq","wait_ms":1000,"context":"home",
+                 "min_tempo":90,"max_year":1979,"target_energy":0.25,"target_loudness":-7.5}""");
 
         assertThat(segue.lookups.asked).isEqualTo(everything());
+    }
+
+    @Test
+    void saysWhyABoundedListIsEmpty() throws Exception {
+        segue.lookups.recommend = query -> Answer.found(FakeLookups.emptyFor(query));
+
+        JsonNode bounded = TestServer.json(segue.get(PATH + "?min_tempo=400&max_year=1950&target_energy=1"));
+        JsonNode unbounded = TestServer.json(segue.get(PATH + "?target_energy=1"));
+
+        assertThat(bounded.path("items")).isEmpty();
+        assertThat(bounded.path("note").textValue())
+                .startsWith("no track that could be offered is known to lie within the bounds of tempo, year; widen");
+        assertThat(unbounded.has("note")).isFalse();
     }
 
     @Test
@@ -142,6 +161,12 @@ class RecommendationsResourceTest {
             after=           | parameter `after`: not a position (it is cut short); send the `position` of an answer unchanged
             limits=3         | unknown parameter `limits`; did you mean `limit`?
             %6Dodus=x        | unknown parameter `modus`; did you mean `mode`?
+            min_tempo=1001   | parameter `min_tempo` must be a number from 0 to 1000 but was 1001
+            max_duration_ms=1e3 | parameter `max_duration_ms` must be a number from 0 to 1000000000 but was 1e3
+            target_loudness=-201 | parameter `target_loudness` must be a number from -200 to 50 but was -201
+            target_valence=NaN | parameter `target_valence` must be a number from 0 to 1 but was NaN
+            min_year=1990&max_year=1980 | `min_year` is more than `max_year`; no track can be both
+            target_enrgy=0.5 | unknown parameter `target_enrgy`; did you mean `target_energy`?
             mode=%FF         | `%FF` in the query is not percent-encoded UTF-8; write `%` as `%25`
             """)
     void saysWhatToChangeInAQuery(String query, String detail) throws Exception {
@@ -183,6 +208,9 @@ class RecommendationsResourceTest {
                 Optional.empty(),
                 ShownTracks.NONE,
                 false,
-                List.of());
+                List.of(),
+                new Steering(
+                        List.of(new Bound(Measure.TEMPO, 90, 1000), new Bound(Measure.YEAR, 1, 1979)),
+                        List.of(new Target(Measure.ENERGY, 0.25), new Target(Measure.LOUDNESS, -7.5))));
     }
 }
