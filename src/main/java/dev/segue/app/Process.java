@@ -104,6 +104,7 @@ public final class Process implements AutoCloseable {
     private final LagMonitor lags;
     private final InputPartitions partitions;
     private final Peer self;
+    private final StateFolder folder;
     private volatile boolean modelComplete;
     private final Wiring wiring;
 
@@ -120,7 +121,8 @@ public final class Process implements AutoCloseable {
             ClusterCheck cluster = new ClusterCheck(admin);
             cluster.check(stream.bootstrapServers());
             cluster.checkState(stream.applicationId(), stream.partitions());
-            new StateFolder(stream.stateDir(), stream.applicationId(), stream.partitions()).claim();
+            folder = new StateFolder(stream.stateDir(), stream.applicationId(), stream.partitions());
+            folder.claim();
             new TopicAdmin(admin).ensure(topics.all(), stream.partitions(), stream.replication());
             GroupProtocol.configure(admin, stream);
             Map<String, Object> wire = wireConfig(settings);
@@ -205,8 +207,11 @@ public final class Process implements AutoCloseable {
         http.close();
         purger.close();
         lags.close();
-        streams.close(CloseOptions.timeout(STOP_WITHIN)
+        boolean closed = streams.close(CloseOptions.timeout(STOP_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (closed) {
+            folder.release();
+        }
         meters.close();
         fitter.close();
         index.close();

@@ -1,5 +1,6 @@
 package dev.segue.app;
 
+import dev.segue.topology.StoreFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,6 +31,9 @@ final class StateFolder {
 
     private static final String STAMP = "segue-state.properties";
 
+    /// There from [#claim] to [#release]: found at a start, it says that the process before did not stop by itself.
+    private static final String OPEN = "segue-open";
+
     private final Path folder;
     private final String applicationId;
     private final int partitions;
@@ -40,7 +44,7 @@ final class StateFolder {
         this.partitions = partitions;
     }
 
-    /// Checks the stamp, or sets it where there is none.
+    /// Checks the stamp, or sets it where there is none, and mends what a killed process has left.
     ///
     /// @throws SettingsException when the folder is another's; the message says what to do
     void claim() {
@@ -49,29 +53,30 @@ final class StateFolder {
             check(read(stamp));
         }
         write(stamp);
-        removeHalfDeletedTasks();
+        mendAfterKill();
     }
 
-    /// Takes away each task of which a killed process had begun to delete a store: RocksDB's `CURRENT` then names a
-    /// manifest that is gone, and Streams would fail to open it at every start. The task is restored from Kafka.
-    private void removeHalfDeletedTasks() {
-        Path tasks = folder.resolve(applicationId);
-        if (!Files.isDirectory(tasks)) {
-            return;
-        }
+    /// Says that the stores have been closed in order, so that the next start need not look at them.
+    void release() {
         try {
-            List<Path> pointers;
-            try (Stream<Path> files = Files.walk(tasks)) {
-                pointers = files.filter(file -> file.endsWith("CURRENT")).toList();
-            }
-            for (Path pointer : pointers) {
-                if (Files.exists(pointer)
-                        && !Files.exists(
-                                pointer.resolveSibling(Files.readString(pointer).strip()))) {
-                    Path task = tasks.resolve(tasks.relativize(pointer).getName(0));
-                    LOG.warn("a store in {} was being deleted when the process was killed; its task is restored", task);
+            Files.deleteIfExists(folder.resolve(OPEN));
+        } catch (IOException e) {
+            LOG.warn("{} stays: the next start looks at every store", folder.resolve(OPEN), e);
+        }
+    }
+
+    /// Takes away each task with a store that a killed process has left half deleted: Streams would fail to open it at
+    /// every start. The task is restored from Kafka.
+    private void mendAfterKill() {
+        Path open = folder.resolve(OPEN);
+        try {
+            if (Files.exists(open)) {
+                for (Path task : new StoreFolders(folder.resolve(applicationId)).brokenTasks()) {
+                    LOG.warn("a store in {} is not whole since the process was killed; its task is restored", task);
                     delete(task);
                 }
+            } else {
+                Files.createFile(open);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

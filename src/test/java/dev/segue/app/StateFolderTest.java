@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksIterator;
 
 class StateFolderTest {
 
@@ -54,17 +60,74 @@ class StateFolderTest {
     }
 
     @Test
-    void takesAwayATaskWhoseStoreWasHalfDeletedAndNoOther() throws IOException {
-        Path half = Files.createDirectories(dir.resolve("state/segue/5_0/rocksdb/taste"));
-        Path whole = Files.createDirectories(dir.resolve("state/segue/5_1/rocksdb/taste"));
-        Files.writeString(half.resolve("CURRENT"), "MANIFEST-000005\n");
-        Files.writeString(half.resolve("000010.sst"), "rows");
-        Files.writeString(whole.resolve("CURRENT"), "MANIFEST-000006\n");
-        Files.writeString(whole.resolve("MANIFEST-000006"), "manifest");
+    void takesAwayATaskOfWhichAnyFileOfAStoreWasDeletedAndNoOther() throws Exception {
+        List<String> needed = List.of("CURRENT", "MANIFEST-.*", ".*\\.sst");
+        for (int i = 0; i < needed.size(); i++) {
+            Path store = store("state/segue/5_%d/rocksdb/taste".formatted(i));
+            delete(store, needed.get(i));
+        }
+        Path segment = store("state/segue/5_7/rocksdb/listener-seen/listener-seen.0");
+        Path onlyTables = store("state/segue/5_8/rocksdb/taste");
+        delete(onlyTables, "(CURRENT|MANIFEST-.*|IDENTITY|LOG|LOCK|OPTIONS-.*)");
+        Path whole = store("state/segue/5_9/rocksdb/taste");
+        StateFolder folder = new StateFolder(dir.resolve("state"), "segue", 4);
 
-        new StateFolder(dir.resolve("state"), "segue", 4).claim();
+        folder.claim(); // the first ever: nothing was open before
+        assertThat(onlyTables).exists();
+        folder.claim(); // without a release in between, as after a kill
 
-        assertThat(dir.resolve("state/segue/5_0")).doesNotExist();
-        assertThat(whole.resolve("MANIFEST-000006")).exists();
+        for (int i = 0; i < needed.size(); i++) {
+            assertThat(dir.resolve("state/segue/5_%d".formatted(i))).doesNotExist();
+        }
+        assertThat(dir.resolve("state/segue/5_8")).doesNotExist();
+        assertThat(rows(segment)).isEqualTo(1);
+        assertThat(rows(whole)).isEqualTo(1);
+    }
+
+    @Test
+    void looksAtNoStoreAfterAStopInOrder() throws Exception {
+        Path store = store("state/segue/5_0/rocksdb/taste");
+        delete(store, "CURRENT");
+        StateFolder folder = new StateFolder(dir.resolve("state"), "segue", 4);
+
+        folder.claim();
+        folder.release();
+        folder.claim();
+
+        assertThat(store).exists();
+    }
+
+    private Path store(String name) throws Exception {
+        Path store = Files.createDirectories(dir.resolve(name));
+        try (Options options = new Options().setCreateIfMissing(true);
+                RocksDB database = RocksDB.open(options, store.toString());
+                FlushOptions flush = new FlushOptions()) {
+            database.put(new byte[] {1}, new byte[] {2});
+            database.flush(flush);
+        }
+        return store;
+    }
+
+    private static int rows(Path store) throws Exception {
+        int rows = 0;
+        try (RocksDB database = RocksDB.openReadOnly(store.toString());
+                RocksIterator all = database.newIterator()) {
+            for (all.seekToFirst(); all.isValid(); all.next()) {
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    private static void delete(Path store, String pattern) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(store)) {
+            files = all.filter(file -> file.getFileName().toString().matches(pattern))
+                    .toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            Files.delete(file);
+        }
     }
 }
