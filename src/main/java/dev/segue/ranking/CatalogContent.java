@@ -37,7 +37,7 @@ public final class CatalogContent {
     /// Takes in a track, new or changed.
     public synchronized void put(CatalogTrack track) {
         changes++;
-        current.ifPresent(content -> content.put(track));
+        current.ifPresent(content -> put(track, content));
         if (fitting) {
             late.add(track);
         }
@@ -69,11 +69,11 @@ public final class CatalogContent {
             Consumer<Consumer<ContentItem>> items =
                     consumer -> tracks.forEach(track -> consumer.accept(TrackContent.itemOf(track)));
             Optional<TrackContent> fitted = ContentSpace.fit(items, before).map(TrackContent::new);
-            fitted.ifPresent(content -> tracks.forEach(content::put));
+            fitted.ifPresent(content -> tracks.forEach(track -> put(track, content)));
             fitted.ifPresent(content -> content.learn(model.vectors()));
             synchronized (this) {
                 fitted.ifPresent(content -> {
-                    late.forEach(content::put);
+                    late.forEach(track -> put(track, content));
                     model.apply(content);
                 });
                 current = fitted.or(() -> current);
@@ -85,5 +85,10 @@ public final class CatalogContent {
                 late = new ArrayList<>();
             }
         }
+    }
+
+    private void put(CatalogTrack track, TrackContent content) {
+        TrackNode node = model.track(track.id().fingerprint());
+        content.put(track, node != null && node.totals().plays() > 0);
     }
 }

@@ -91,6 +91,10 @@ public final class Model {
             list(node);
         }
         trending.offer(node, totals.trendLog2(trendDecay));
+        TrackContent now = content;
+        if (now != null) {
+            now.setHeard(node.fingerprint(), totals.plays() > 0);
+        }
     }
 
     /// Takes in what the ranker has learnt. Weights of another shape than this version's are passed over.

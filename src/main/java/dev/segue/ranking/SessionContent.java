@@ -73,7 +73,8 @@ final class SessionContent {
     TopK[] best(int most, LongPredicate admits, LongPredicate admitsUnheard) {
         float[][] queries = {centre, wanted == null ? centre : wanted};
         if (found == null) {
-            found = content.vectors().best(queries, most, new LongPredicate[] {admits, admitsUnheard});
+            LongPredicate[] all = {admits, admitsUnheard};
+            found = content.vectors().best(queries, most, all, new boolean[] {false, true});
         }
         return found;
     }

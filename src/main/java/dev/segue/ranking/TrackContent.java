@@ -58,7 +58,8 @@ public final class TrackContent {
         return vectors.size();
     }
 
-    /// Returns the vectors, to search among.
+    /// Returns the vectors, to search among; those that nobody has played are marked, and some that were played during
+    /// a fit may be.
     FactorIndex vectors() {
         return vectors;
     }
@@ -75,15 +76,24 @@ public final class TrackContent {
         return map;
     }
 
-    void put(CatalogTrack track) {
+    /// Takes in a track, new or changed.
+    ///
+    /// @param heard whether anybody has played it
+    void put(CatalogTrack track, boolean heard) {
         long fingerprint = track.id().fingerprint();
         vectors.put(fingerprint, space.vectorOf(itemOf(track)), 0);
+        vectors.mark(fingerprint, !heard);
         Optional<Sound> sound = Sound.of(track.numbers());
         if (sound.isPresent()) {
             sounds.put(fingerprint, sound.get());
         } else {
             sounds.remove(fingerprint);
         }
+    }
+
+    /// Takes in whether anybody has played a track.
+    void setHeard(long track, boolean heard) {
+        vectors.mark(track, !heard);
     }
 
     /// Learns what content says about factors anew when enough of the factors have changed. Amortised, a vector that

@@ -10,6 +10,11 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsProperties {
 
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
+
+    /// How long a rebalance waits for a member that is alive but stuck, in a producer without a broker for instance:
+    /// Kafka's five minutes would be five minutes in which nobody processes anything.
+    private static final int REBALANCE_TIMEOUT_MILLIS = 60_000;
+
     private static final int TRANSACTION_TIMEOUT_MILLIS = 3_000;
     /// At start the model room and the changelogs are read to their ends, and an end, a transaction marker, is only
     /// seen by a fetch that waits its full time: with the default of 500 ms the model room alone took 5 s.
@@ -77,6 +82,8 @@ public final class StreamsProperties {
             properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.nodeId());
             properties.put(
                     StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);
+            properties.put(
+                    StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), REBALANCE_TIMEOUT_MILLIS);
         }
     }
 }

@@ -75,6 +75,14 @@ public final class FactorIndex {
         return row;
     }
 
+    /// Sets or takes away the mark of a track that has a vector; others have none. The writing thread.
+    public void mark(long track, boolean on) {
+        Integer row = rowOf.get(track);
+        if (row != null) {
+            blocks[row / VectorBlock.ROWS].mark(row % VectorBlock.ROWS, on);
+        }
+    }
+
     /// Returns which rows were written.
     ChangedRows changes() {
         return changes;
@@ -153,11 +161,13 @@ public final class FactorIndex {
     public TopK[] best(float[][] queries, int most, LongPredicate admits) {
         LongPredicate[] all = new LongPredicate[queries.length];
         Arrays.fill(all, admits);
-        return best(queries, most, all);
+        return best(queries, most, all, new boolean[queries.length]);
     }
 
     /// Returns the same, of tracks that a predicate of each query admits.
-    public TopK[] best(float[][] queries, int most, LongPredicate[] admits) {
+    ///
+    /// @param marked of each query, whether only marked tracks count: where few are, it costs next to nothing
+    public TopK[] best(float[][] queries, int most, LongPredicate[] admits, boolean[] marked) {
         TopK[] tops = new TopK[queries.length];
         Arrays.setAll(tops, _ -> new TopK(most));
         int rows = size;
@@ -167,8 +177,8 @@ public final class FactorIndex {
             VectorBlock block = all[first / VectorBlock.ROWS];
             int row = first % VectorBlock.ROWS;
             int end = Math.min(row + BATCH, row + rows - first);
-            for (int i = 0; i < queries.length; i++) {
-                block.scan(row, end, queries[i], admits[i], tops[i], scratch);
+            for (int i = 0; i < tops.length; i++) {
+                block.scan(row, end, queries[i], marked[i], admits[i], tops[i], scratch);
             }
         }
         for (TopK top : tops) {
@@ -224,7 +234,8 @@ public final class FactorIndex {
         VectorBlock[] all = blocks;
         float[] scratch = new float[dimensions];
         for (int row = first; row < end; row += VectorBlock.ROWS) {
-            all[row / VectorBlock.ROWS].scan(0, Math.min(VectorBlock.ROWS, end - row), query, admits, top, scratch);
+            all[row / VectorBlock.ROWS].scan(
+                    0, Math.min(VectorBlock.ROWS, end - row), query, false, admits, top, scratch);
         }
     }
 }

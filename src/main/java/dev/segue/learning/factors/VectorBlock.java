@@ -15,12 +15,14 @@ final class VectorBlock {
     static final int ROWS = 8192;
 
     private static final VarHandle VERSION = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final VarHandle MARKS = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final int dimensions;
     private final float[] vectors;
     private final CoarseVectors coarse;
     private final long[] tracks;
     private final int[] versions;
+    private final long[] marks;
 
     VectorBlock(int dimensions, int rows) {
         this.dimensions = dimensions;
@@ -28,6 +30,7 @@ final class VectorBlock {
         this.coarse = new CoarseVectors(dimensions, rows);
         this.tracks = new long[rows];
         this.versions = new int[rows];
+        this.marks = new long[Math.ceilDiv(rows, CoarseVectors.TILE)];
     }
 
     /// Says whose vector a row is, before the row is published.
@@ -46,6 +49,14 @@ final class VectorBlock {
         System.arraycopy(vector, from, vectors, row * dimensions, dimensions);
         VERSION.setRelease(versions, row, version + 2);
         coarse.write(row, vector, from);
+    }
+
+    /// Sets or takes away the mark of a row.
+    void mark(int row, boolean on) {
+        int tile = row / CoarseVectors.TILE;
+        long bit = 1L << row;
+        long before = (long) MARKS.getOpaque(marks, tile);
+        MARKS.setOpaque(marks, tile, on ? before | bit : before & ~bit);
     }
 
     void read(int row, float[] into, int from) {
@@ -68,12 +79,15 @@ final class VectorBlock {
     /// again, whole, and multiplied as everywhere else (see [Lanes#dot]).
     ///
     /// @param firstRow a multiple of [CoarseVectors#TILE]
+    /// @param marked whether only marked rows are looked at
     /// @param admits which tracks may be in the result; asked only about those that are good enough
     /// @param scratch room for one vector
-    void scan(int firstRow, int endRow, float[] query, LongPredicate admits, TopK top, float[] scratch) {
+    void scan(
+            int firstRow, int endRow, float[] query, boolean marked, LongPredicate admits, TopK top, float[] scratch) {
         float length = (float) Math.sqrt(Lanes.dot(query, 0, query, 0, dimensions));
         for (int tile = firstRow; tile < endRow; tile += CoarseVectors.TILE) {
-            long near = coarse.near(tile, query, length, roughFloor(top));
+            long asked = marked ? (long) MARKS.getOpaque(marks, tile / CoarseVectors.TILE) : -1;
+            long near = asked == 0 ? 0 : asked & coarse.near(tile, query, length, roughFloor(top));
             while (near != 0) {
                 int row = tile + Long.numberOfTrailingZeros(near);
                 near &= near - 1;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,26 @@ class FactorIndexTest {
             }
             assertThat(index.best(asked, 70, _ -> true).toKeys()).containsExactly(sorted.toKeys());
         }
+    }
+
+    @Test
+    void findsOnlyWhatIsMarkedWhereAsked() {
+        float[] vectors = fill(3);
+        TopK sorted = new TopK(20);
+        for (int i = 0; i < TRACKS; i += 1_000) {
+            index.mark(i, true);
+            sorted.offer(i, Lanes.dot(vectors, i * 16, query, 0, 16));
+        }
+        index.mark(5, true);
+        index.mark(5, false);
+        index.mark(-1, true);
+        LongPredicate[] all = {_ -> true, _ -> true};
+
+        TopK[] found = index.best(new float[][] {query, query}, 20, all, new boolean[] {false, true});
+
+        assertThat(found[0].toKeys())
+                .containsExactly(index.best(query, 20, _ -> true).toKeys());
+        assertThat(found[1].toKeys()).containsExactly(sorted.toKeys());
     }
 
     @Test
