@@ -166,7 +166,7 @@ class Recount:
         elif kind == "PLAY":
             self.play_counts[track] += 1
             self.plays[user].append((track, at))
-        elif kind not in ("LIKE", "DISLIKE", "UNLIKE", "RATING", "BLOCK", "UNBLOCK", "IMPRESSION"):
+        elif kind not in ("LIKE", "DISLIKE", "UNLIKE", "RATING", "BLOCK", "UNBLOCK", "IMPRESSION", "PREFERENCES"):
             raise RuntimeError("this recount does not know " + kind)
 
     def pairs(self):

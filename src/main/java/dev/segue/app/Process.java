@@ -10,7 +10,6 @@ import dev.segue.intake.IntakeRules;
 import dev.segue.ranking.CatalogContent;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
-import dev.segue.ranking.TrackGroups;
 import dev.segue.serving.EventCheck;
 import dev.segue.serving.Peer;
 import dev.segue.serving.Quality;
@@ -99,7 +98,6 @@ public final class Process implements AutoCloseable {
     private final LocalStores stores;
     private final TrackIndex index;
     private final ContentFitter fitter;
-    private final TrackGroups groups = new TrackGroups();
     private final StoreCopies copies = new StoreCopies();
     private final LagMonitor lags;
     private final InputPartitions partitions;
@@ -135,7 +133,7 @@ public final class Process implements AutoCloseable {
             index = new TrackIndex(stream.stateDir().resolve("catalog-index"), CatalogBytes.form());
             Model model = new Model(settings.trending(), settings.factors());
             CatalogContent content = new CatalogContent(model);
-            wiring = wire(settings, topics, registry, wire, model, new DescribedTracks(model, index, content, groups));
+            wiring = wire(settings, topics, registry, wire, model, new DescribedTracks(model, index, content, model.groups()));
             fitter = new ContentFitter(content, index);
             streams = new SafelyMetered(
                     SegueTopology.build(wiring),
@@ -237,7 +235,7 @@ public final class Process implements AutoCloseable {
                 event -> refusal(rules, event),
                 lookups,
                 dumps(),
-                new ModelGroups(wiring.model(), groups, lookups::clock),
+                new ModelGroups(wiring.model(), wiring.model().groups(), lookups::clock),
                 catalog(wire, topics),
                 () -> qualityOf(wiring.counters().quality()),
                 new StreamsPeers(streams, stores, partitions, self));

@@ -4,6 +4,7 @@ import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.Blocked;
 import dev.segue.events.Interaction.Judged;
 import dev.segue.events.Interaction.Played;
+import dev.segue.events.Interaction.Preferred;
 import dev.segue.events.Interaction.Shown;
 import dev.segue.events.Interaction.Skipped;
 import dev.segue.events.ListenerId;
@@ -45,7 +46,7 @@ final class Interning {
                         judged.at(),
                         judged.strength(),
                         judged.recommendationId());
-            case Blocked _, Shown _ -> interaction;
+            case Blocked _, Preferred _, Shown _ -> interaction;
         };
     }
 

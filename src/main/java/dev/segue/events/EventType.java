@@ -22,7 +22,9 @@ public enum EventType {
     /// A block is taken back.
     UNBLOCK,
     /// A list of tracks was shown to the listener.
-    IMPRESSION;
+    IMPRESSION,
+    /// The listener said what they like, whatever they play; it takes the place of what they said before.
+    PREFERENCES;
 
     /// Returns the type of that name in any case, empty when there is none.
     public static Optional<EventType> named(String name) {

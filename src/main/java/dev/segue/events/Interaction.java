@@ -117,6 +117,11 @@ public sealed interface Interaction {
     record Blocked(ListenerId listener, BlockKind kind, String id, Instant at, Optional<Instant> until, boolean lifted)
             implements Interaction {}
 
+    /// The listener said what they like; it takes the place of what they said before.
+    ///
+    /// @param preferences what they like; nothing takes it back
+    record Preferred(ListenerId listener, Preferences preferences, Instant at) implements Interaction {}
+
     /// A list of tracks was shown, or a part of it.
     ///
     /// @param recommendationId the list

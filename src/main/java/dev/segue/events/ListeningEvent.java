@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 /// @param block what is blocked, for [EventType#BLOCK] and [EventType#UNBLOCK]
 /// @param shown the tracks that were shown, first rank first, for [EventType#IMPRESSION]
 /// @param made how the list was made that was shown
+/// @param preferences what the listener likes, for [EventType#PREFERENCES]; nothing takes back what was said before
 public record ListeningEvent(
         String eventId,
         String user,
@@ -36,7 +37,8 @@ public record ListeningEvent(
         Optional<Rating> rating,
         Optional<Block> block,
         List<String> shown,
-        Made made) {
+        Made made,
+        Preferences preferences) {
 
     public ListeningEvent {
         shown = List.copyOf(shown);
@@ -55,7 +57,7 @@ public record ListeningEvent(
             Optional<Rating> rating,
             Optional<Block> block,
             List<String> shown) {
-        this(eventId, user, type, track, at, playback, description, answer, rating, block, shown, Made.UNKNOWN);
+        this(eventId, user, type, track, at, playback, description, answer, rating, block, shown, Made.UNKNOWN, Preferences.NONE);
     }
 
     /// Returns an event with nothing but who, what, which track and when.
@@ -76,7 +78,7 @@ public record ListeningEvent(
 
     /// Returns the same event under an id of its producer.
     public ListeningEvent withEventId(String id) {
-        return new ListeningEvent(id, user, type, track, at, playback, description, answer, rating, block, shown, made);
+        return new ListeningEvent(id, user, type, track, at, playback, description, answer, rating, block, shown, made, preferences);
     }
 
     /// Returns the same event with how much was heard.
@@ -98,19 +100,25 @@ public record ListeningEvent(
     /// Returns the same event as an answer to a list.
     public ListeningEvent withAnswer(Answer given) {
         return new ListeningEvent(
-                eventId, user, type, track, at, playback, description, given, rating, block, shown, made);
+                eventId, user, type, track, at, playback, description, given, rating, block, shown, made, preferences);
     }
 
     /// Returns the same event with the tracks that were shown.
     public ListeningEvent withShown(List<String> tracks, Made how) {
         return new ListeningEvent(
-                eventId, user, type, track, at, playback, description, answer, rating, block, tracks, how);
+                eventId, user, type, track, at, playback, description, answer, rating, block, tracks, how, preferences);
     }
 
     /// Returns the same event with what is blocked.
     public ListeningEvent withBlock(Block blocked) {
         return new ListeningEvent(
                 eventId, user, type, track, at, playback, description, answer, rating, Optional.of(blocked), shown);
+    }
+
+    /// Returns the same event with what the listener likes.
+    public ListeningEvent withPreferences(Preferences said) {
+        return new ListeningEvent(
+                eventId, user, type, track, at, playback, description, answer, rating, block, shown, made, said);
     }
 
     /// How much of a track was heard; zero means *not known* for both.

@@ -28,6 +28,7 @@ public final class EventKey {
                 + "\u0000" + event.rating().map(Object::toString).orElse("")
                 + "\u0000" + event.block().map(Object::toString).orElse("")
                 + "\u0000" + event.answer()
-                + "\u0000" + event.shown();
+                + "\u0000" + event.shown()
+                + (event.preferences().isNone() ? "" : "\u0000" + event.preferences());
     }
 }

@@ -7,11 +7,13 @@ import dev.segue.events.ListeningEvent;
 import dev.segue.events.ListeningEvent.Block;
 import dev.segue.events.ListeningEvent.Playback;
 import dev.segue.events.ListeningEvent.Rating;
+import dev.segue.events.Preferences;
 import dev.segue.events.TrackId;
 import dev.segue.intake.Checked.Accepted;
 import dev.segue.intake.Checked.Rejected;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +58,7 @@ public final class IntakeRules {
             case BLOCK -> blocked(event, listener, at, false);
             case UNBLOCK -> blocked(event, listener, at, true);
             case IMPRESSION -> shown(event, listener, at);
+            case PREFERENCES -> preferred(event, listener, at);
         };
     }
 
@@ -70,7 +73,7 @@ public final class IntakeRules {
         }
         boolean needsTrack = switch (event.type()) {
             case PLAY, SKIP, LIKE, DISLIKE, UNLIKE, RATING -> true;
-            case BLOCK, UNBLOCK, IMPRESSION -> false;
+            case BLOCK, UNBLOCK, IMPRESSION, PREFERENCES -> false;
         };
         return needsTrack && event.track().isEmpty()
                 ? rejected(
@@ -205,6 +208,26 @@ public final class IntakeRules {
         }
         List<TrackId> tracks = event.shown().stream().map(TrackId::new).toList();
         return accepted(new Interaction.Shown(listener, id, tracks, rank, event.made(), at));
+    }
+
+    private static Checked preferred(ListeningEvent event, ListenerId listener, Instant at) {
+        Preferences said = event.preferences();
+        boolean bad = areBad(said.genres())
+                || areBad(said.artists())
+                || areBad(said.features().keySet())
+                || !said.features().values().stream().allMatch(Double::isFinite);
+        return bad
+                ? new Rejected(
+                        Reason.BAD_PREFERENCES,
+                        "preferences have at most %d genres, artists and features, with names of 1 to %d characters, each once, and values that are numbers"
+                                .formatted(Preferences.MOST, Preferences.MAX_LENGTH))
+                : accepted(new Interaction.Preferred(listener, said, at));
+    }
+
+    private static boolean areBad(Collection<String> names) {
+        return names.size() > Preferences.MOST
+                || Set.copyOf(names).size() < names.size()
+                || names.stream().anyMatch(name -> name.isBlank() || name.length() > Preferences.MAX_LENGTH);
     }
 
     private static boolean isTooLong(String id) {

@@ -29,7 +29,9 @@ public enum Reason {
     /// A block without a kind that is known or without an id.
     BAD_BLOCK,
     /// An impression without a recommendation id or without tracks.
-    BAD_IMPRESSION;
+    BAD_IMPRESSION,
+    /// Preferences with too many names, or with one that is empty, too long or said twice.
+    BAD_PREFERENCES;
 
     /// Returns the lower-case code.
     public String code() {

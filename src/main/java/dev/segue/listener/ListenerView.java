@@ -2,6 +2,7 @@ package dev.segue.listener;
 
 import dev.segue.events.ListenerId;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.LongUnaryOperator;
 
 /// Everything that ranking may know about one listener: the state row and what each track has been to them.
@@ -27,6 +28,11 @@ public record ListenerView(long listener, Taste taste, KnownTracks tracks) {
     /// @param trackOf the fingerprint of the track that a fingerprint stands for
     public ListenerView renamed(LongUnaryOperator trackOf) {
         return new ListenerView(listener, taste.renamed(trackOf), tracks.renamed(trackOf));
+    }
+
+    /// Returns the view in which plays came before all that are known of the listener.
+    public ListenerView havingHeard(List<RecentPlay> before) {
+        return new ListenerView(listener, taste.havingHeard(before), tracks);
     }
 
     /// Returns the view in which a track is the last that was played, as if the listener had come to its end.

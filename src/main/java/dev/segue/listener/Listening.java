@@ -6,6 +6,7 @@ import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.Blocked;
 import dev.segue.events.Interaction.Judged;
 import dev.segue.events.Interaction.Played;
+import dev.segue.events.Interaction.Preferred;
 import dev.segue.events.Interaction.Shown;
 import dev.segue.events.Interaction.Skipped;
 import dev.segue.events.ListeningEvent.Description;
@@ -46,6 +47,7 @@ public final class Listening {
             case Skipped skipped -> skipped(taste, known, skipped);
             case Judged judged -> judged(taste, known, judged);
             case Blocked blocked -> unchanged(withBlock(taste, blocked));
+            case Preferred preferred -> unchanged(taste.preferring(preferred.preferences()));
             case Shown _ -> unchanged(taste);
         };
     }
@@ -72,7 +74,8 @@ public final class Listening {
                 taste.unchunked(),
                 taste.skips(),
                 taste.blocks(),
-                taste.deadlineMillis());
+                taste.deadlineMillis(),
+                taste.preferences());
         return new TasteChange(after, Optional.empty(), window.updates(), Optional.empty());
     }
 
@@ -85,7 +88,8 @@ public final class Listening {
                 taste.unchunked(),
                 taste.skips(),
                 taste.blocks(),
-                deadlineMillis);
+                deadlineMillis,
+                taste.preferences());
     }
 
     private TasteChange played(Taste taste, KnownTrack known, Played played) {
@@ -111,7 +115,8 @@ public final class Listening {
                 full ? List.of() : unchunked,
                 taste.skips(),
                 taste.blocks(),
-                taste.deadlineMillis());
+                taste.deadlineMillis(),
+                taste.preferences());
         return new TasteChange(
                 after,
                 Optional.of(known.played(play, preceding)),
@@ -144,7 +149,8 @@ public final class Listening {
                 taste.unchunked(),
                 lastOf(appended(taste.skips(), skip), Taste.SKIPS),
                 taste.blocks(),
-                taste.deadlineMillis());
+                taste.deadlineMillis(),
+                taste.preferences());
         return new TasteChange(after, Optional.of(known.skipped(skip.artist(), atMillis)), updates, Optional.empty());
     }
 
@@ -175,7 +181,8 @@ public final class Listening {
                 taste.unchunked(),
                 taste.skips(),
                 lastOf(blocks, Taste.BLOCKS),
-                taste.deadlineMillis());
+                taste.deadlineMillis(),
+                taste.preferences());
     }
 
     private Optional<OpenPlay> precedingOf(Taste taste, long atMillis) {

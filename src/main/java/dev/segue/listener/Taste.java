@@ -1,5 +1,6 @@
 package dev.segue.listener;
 
+import dev.segue.events.Preferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -14,6 +15,7 @@ import java.util.function.LongUnaryOperator;
 /// @param skips the latest skips, oldest first, at most [#SKIPS]
 /// @param blocks what must not be offered, oldest first, at most [#BLOCKS] (the oldest give way)
 /// @param deadlineMillis the event time at which the session's end has been scheduled to be looked at; 0 when it is not
+/// @param preferences what the listener says they like
 public record Taste(
         long plays,
         List<RecentPlay> recent,
@@ -21,7 +23,8 @@ public record Taste(
         List<RecentPlay> unchunked,
         List<RecentSkip> skips,
         List<ActiveBlock> blocks,
-        long deadlineMillis) {
+        long deadlineMillis,
+        Preferences preferences) {
 
     /// How many recent plays a row keeps.
     public static final int RECENT = 32;
@@ -39,7 +42,7 @@ public record Taste(
     public static final int BLOCKS = 500;
 
     /// The row of a listener of whom nothing is known.
-    public static final Taste NEW = new Taste(0, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+    public static final Taste NEW = new Taste(0, List.of(), List.of(), List.of(), List.of(), List.of(), 0, Preferences.NONE);
 
     public Taste {
         recent = List.copyOf(recent);
@@ -49,12 +52,25 @@ public record Taste(
         blocks = List.copyOf(blocks);
     }
 
+    /// Returns the row with other preferences.
+    Taste preferring(Preferences other) {
+        return new Taste(plays, recent, open, unchunked, skips, blocks, deadlineMillis, other);
+    }
+
+    /// Returns the row with plays that came before the recent ones; nothing else of it changes.
+    Taste havingHeard(List<RecentPlay> before) {
+        List<RecentPlay> all = new ArrayList<>(before);
+        all.addAll(recent);
+        List<RecentPlay> latest = all.subList(Math.max(0, all.size() - RECENT), all.size());
+        return new Taste(plays, latest, open, unchunked, skips, blocks, deadlineMillis, preferences);
+    }
+
     /// Returns the row in which a play is the last of the recent ones; nothing else of it changes.
     Taste hearing(RecentPlay play) {
         List<RecentPlay> plays = new ArrayList<>(recent);
         plays.add(play);
         List<RecentPlay> latest = plays.subList(Math.max(0, plays.size() - RECENT), plays.size());
-        return new Taste(this.plays, latest, open, unchunked, skips, blocks, deadlineMillis);
+        return new Taste(this.plays, latest, open, unchunked, skips, blocks, deadlineMillis, preferences);
     }
 
     /// Returns the row with the latest plays and skips under the names of their tracks; what is still to be sent keeps
@@ -67,12 +83,13 @@ public record Taste(
                 unchunked,
                 skips.stream().map(skip -> skip.renamed(trackOf)).toList(),
                 blocks,
-                deadlineMillis);
+                deadlineMillis,
+                preferences);
     }
 
     /// Returns whether nothing is known of the listener.
     public boolean isNew() {
-        return plays == 0 && skips.isEmpty() && blocks.isEmpty();
+        return plays == 0 && skips.isEmpty() && blocks.isEmpty() && preferences.isNone();
     }
 
     /// Returns the event time of the latest play, ms since the epoch; 0 when there is none.

@@ -210,18 +210,28 @@ final class Collector {
         return followers;
     }
 
-    /// Scores are relative to the first, so that they are above zero however long ago anything was played. A list that
-    /// is
-    /// steered looks through all of the index, and gives those near to its targets.
+    /// Scores are relative to the first, so that they are above zero however long ago anything was played. A list with
+    /// wishes looks through all of the index, gives what fits them, and what is preferred by name whether played or not.
     private void trending(Situation situation, Candidates pool) {
         TrendingIndex.Snapshot order = situation.model().trending();
-        Steering steering = situation.steering();
-        int most = steering.isNone() ? Math.min(order.size(), 2 * mostOf(situation)) : order.size();
+        boolean all = !situation.steering().isNone() || !situation.isWishless();
+        int most = all ? order.size() : Math.min(order.size(), 2 * mostOf(situation));
+        double best = order.size() == 0 ? 0 : order.score(0);
         for (int i = 0; i < most; i++) {
-            double share = TrendingIndex.valueAt(order.score(i), order.score(0));
-            share *= steering.targets().isEmpty() ? 1 : Math.exp(steering.of(order.track(i)));
-            pool.add(Source.TRENDING, order.track(i).fingerprint(), Math.max(share, LEAST), Candidates.NO_PLAY);
+            trending(order.track(i), TrendingIndex.valueAt(order.score(i), best), situation, pool);
         }
+        for (long track : situation.leanings().tracks()) {
+            TrackNode node = situation.model().track(track);
+            if (node != null && pool.score(Source.TRENDING, pool.candidateOf(track)) == 0) {
+                double score = node.totals().trendLog2(situation.model().trendDecay());
+                trending(node, TrendingIndex.valueAt(score, best), situation, pool);
+            }
+        }
+    }
+
+    private static void trending(TrackNode node, double share, Situation situation, Candidates pool) {
+        double wish = situation.isWishless() ? 1 : Math.exp(situation.wish(node));
+        pool.add(Source.TRENDING, node.fingerprint(), wish * Math.max(share, LEAST), Candidates.NO_PLAY);
     }
 
     private void factors(Situation situation, Candidates pool) {

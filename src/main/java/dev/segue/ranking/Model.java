@@ -39,6 +39,7 @@ public final class Model {
     private final AtomicLong collisions = new AtomicLong();
     private volatile Learnt learnt;
     private volatile @Nullable TrackContent content;
+    private final TrackGroups groups = new TrackGroups();
 
     /// What a generation replaces as a whole: the vectors with their index and Gram matrix, and the ranker's weights.
     ///
@@ -157,6 +158,11 @@ public final class Model {
     @Nullable
     TrackContent content() {
         return content;
+    }
+
+    /// Returns what tracks are found in, for whoever reads the catalog to write.
+    public TrackGroups groups() {
+        return groups;
     }
 
     /// Takes in what followed a track. The id need not be known yet.

@@ -35,5 +35,15 @@ public record Ranked(List<RankedTrack> tracks, boolean coldStart, int candidates
     /// @param track fingerprint of the track behind it; 0 when there is none
     /// @param artist fingerprint of the artist behind it; 0 when there is none
     /// @param weight its share of the score, in `[0, 1]`
-    public record Reason(String code, long track, long artist, double weight) {}
+    /// @param said what the listener has said, for [#PREFERENCE]; else empty
+    public record Reason(String code, long track, long artist, double weight, String said) {
+
+        /// The code of what the listener says they like.
+        public static final String PREFERENCE = "preference";
+
+        /// Creates a reason that lies in what listeners do.
+        public Reason(String code, long track, long artist, double weight) {
+            this(code, track, artist, weight, "");
+        }
+    }
 }

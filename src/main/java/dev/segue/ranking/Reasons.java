@@ -4,6 +4,7 @@ import dev.segue.ranking.Ranked.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Why candidates are in a list: what each source added to their scores.
 final class Reasons {
@@ -17,10 +18,13 @@ final class Reasons {
 
     private final Shortlist list;
     private final Parts parts;
+    private final double steepness;
 
-    Reasons(Shortlist list, Parts parts) {
+    /// @param steepness by what a score is to be multiplied to be a logarithm of likelihood
+    Reasons(Shortlist list, Parts parts, double steepness) {
         this.list = list;
         this.parts = parts;
+        this.steepness = steepness;
     }
 
     /// Returns the source that added most.
@@ -41,14 +45,37 @@ final class Reasons {
     List<Reason> of(int candidate) {
         double[] shares = sharesOf(candidate);
         List<Reason> reasons = new ArrayList<>(2);
+        double preferred = preferred(candidate, reasons);
         for (Source source : SOURCES) {
-            double share = shares[source.column()];
+            double share = shares[source.column()] * (1 - preferred);
             if (share > 0) {
                 add(reasons, reason(source, candidate, share));
             }
         }
         reasons.sort(Comparator.comparingDouble(Reason::weight).reversed());
         return reasons;
+    }
+
+    /// Adds what the listener says they like, where it speaks for the candidate; returns its share.
+    private double preferred(int candidate, List<Reason> reasons) {
+        Situation situation = list.situation();
+        TrackNode node = list.pool().node(list.inPool(candidate));
+        double said = node == null ? 0 : situation.leanings().of(node) / steepness;
+        if (node == null || said == 0) {
+            return 0;
+        }
+        double done = 0;
+        for (Source source : SOURCES) {
+            done += rank(source, candidate) > 0 ? Math.max(0, parts.of(source, candidate)) : 0;
+        }
+        double share = said / (said + done);
+        reasons.add(preference(node, share));
+        return share;
+    }
+
+    private Reason preference(@Nullable TrackNode node, double weight) {
+        String word = node == null ? "" : list.situation().leanings().wordFor(node);
+        return new Reason(Reason.PREFERENCE, 0, 0, weight, word);
     }
 
     /// Only what speaks for a candidate is a reason; when nothing does, the better its rank in a source the more;
@@ -82,6 +109,10 @@ final class Reasons {
     private Reason reason(Source source, int candidate, double weight) {
         Situation situation = list.situation();
         int back = list.pool().origin(source, list.inPool(candidate));
+        boolean ofPlay = source != Source.LIKED && back != Candidates.NO_PLAY;
+        if (ofPlay && situation.isPreference(back)) {
+            return preference(situation.node(back), weight);
+        }
         return switch (source) {
             case SUCCESSORS, NEXT, OWN_NEXT, ARTIST_ORDER, SAME_ARTIST, OWN_SEQUENCE, CONTENT ->
                 new Reason(source.reason(), situation.play(back).track(), situation.artist(back), weight);
@@ -98,7 +129,12 @@ final class Reasons {
             Reason other = reasons.get(i);
             if (other.code().equals(reason.code())) {
                 Reason main = other.weight() >= reason.weight() ? other : reason;
-                reasons.set(i, new Reason(main.code(), main.track(), main.artist(), other.weight() + reason.weight()));
+                reasons.set(i, new Reason(
+                                main.code(),
+                                main.track(),
+                                main.artist(),
+                                other.weight() + reason.weight(),
+                                main.said()));
                 return;
             }
         }

@@ -152,13 +152,13 @@ public final class Recommender {
             }
             parts = (source, candidate) -> blend.part(source, list.inPool(candidate));
         }
-        react(list, scores);
-        return ordered(list, scores, new Reasons(list, parts));
+        double steepness = learned ? 1 : Features.STEEPNESS;
+        react(list, scores, steepness);
+        return ordered(list, scores, new Reasons(list, parts, steepness));
     }
 
-    private void react(Shortlist list, double[] scores) {
+    private static void react(Shortlist list, double[] scores, double steepness) {
         Reactions reactions = new Reactions(list.situation());
-        double steepness = learned ? 1 : Features.STEEPNESS;
         if (!reactions.isNone()) {
             for (int i = 0; i < scores.length; i++) {
                 scores[i] = reactions.applied(scores[i], list.pool().node(list.inPool(i)), steepness);

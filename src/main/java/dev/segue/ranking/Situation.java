@@ -23,6 +23,8 @@ final class Situation {
     private final long listener;
     private final long atMillis;
     private final long plays;
+    private final int own;
+    private final Leanings leanings;
     private final KnownTracks known;
     private final List<RecentPlay> recent;
     private final List<RecentSkip> skips;
@@ -36,9 +38,16 @@ final class Situation {
     private final Optional<SessionTracks> session;
     private final @Nullable SessionContent content;
 
-    Situation(ListenerView view, Model model, RankRequest request, int depth, int leftOut) {
+    Situation(ListenerView given, Model model, RankRequest request, int depth, int leftOut) {
         this.model = model;
         this.request = request;
+        this.own = given.taste().recent().size();
+        this.leanings = Leanings.of(
+                given.taste().preferences(),
+                given.taste().plays(),
+                model,
+                request.at().toEpochMilli());
+        ListenerView view = leanings.before(given, request.at().toEpochMilli());
         this.listener = view.listener();
         this.atMillis = request.at().toEpochMilli();
         this.plays = view.taste().plays();
@@ -46,7 +55,7 @@ final class Situation {
         this.recent = view.taste().recent().reversed();
         this.skips = view.taste().skips();
         this.depth = Math.min(depth, recent.size());
-        this.leftOut = Math.min(leftOut, recent.size());
+        this.leftOut = Math.min(leftOut, own);
         this.nodes = new TrackNode[recent.size()];
         this.artists = new long[recent.size()];
         for (int i = 0; i < nodes.length; i++) {
@@ -120,6 +129,26 @@ final class Situation {
         return nodes.length;
     }
 
+    /// Returns whether one of the latest plays is none, but a track that stands for what the listener says they like.
+    boolean isPreference(int back) {
+        return back >= own;
+    }
+
+    /// Returns what the listener says they like.
+    Leanings leanings() {
+        return leanings;
+    }
+
+    /// Returns the logarithm of what targets and preferences make of the likelihood that a track is wanted.
+    double wish(TrackNode node) {
+        return request.steering().of(node) + leanings.of(node);
+    }
+
+    /// Returns whether [#wish] is 0 for all tracks.
+    boolean isWishless() {
+        return request.steering().targets().isEmpty() && leanings.isNone();
+    }
+
     /// Returns one of the latest plays; 0 is the last one.
     RecentPlay play(int back) {
         return recent.get(back);
@@ -146,9 +175,9 @@ final class Situation {
         return skips;
     }
 
-    /// Returns whether nothing is known about the listener.
+    /// Returns whether nothing is known about the listener but what they say they like.
     boolean isCold() {
-        return nodes.length == 0 && known.size() == 0;
+        return own == 0 && known.size() == 0;
     }
 
     /// Returns whether a track may be in the list.

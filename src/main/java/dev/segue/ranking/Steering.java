@@ -44,14 +44,7 @@ public record Steering(List<Bound> bounds, List<Target> targets) {
     }
 
     /// What a measure should be near to.
-    ///
-    /// @param weight how much it counts, 0 to 1
-    public record Target(Measure measure, double value, double weight) {
-
-        /// Creates one that counts in full.
-        public Target(Measure measure, double value) {
-            this(measure, value, 1);
-        }
+    public record Target(Measure measure, double value) {
 
         private double distance(Measures measures) {
             return measures.knows(measure) ? measure.distance(measures.get(measure), value) : UNKNOWN;
@@ -83,7 +76,7 @@ public record Steering(List<Bound> bounds, List<Target> targets) {
     double of(TrackNode node) {
         double sum = 0;
         for (Target target : targets) {
-            sum -= STRENGTH * target.weight() * target.distance(node.measures());
+            sum -= STRENGTH * target.distance(node.measures());
         }
         return sum;
     }

@@ -44,7 +44,7 @@ record TimedArtistEvents() implements RecordingFormat {
             case LIKE -> EventType.LIKE;
             case DISLIKE -> EventType.DISLIKE;
             case UNLIKE -> EventType.UNLIKE;
-            case RATING, BLOCK, UNBLOCK, IMPRESSION ->
+            case RATING, BLOCK, UNBLOCK, IMPRESSION, PREFERENCES ->
                 throw new BadRow(
                         RowFault.EVENT,
                         "event of %d characters; expected play, skip, like, dislike or unlike"

@@ -19,6 +19,8 @@ public record Reason(Code code, String subject, double weight) {
         ALBUM,
         /// The name of a genre.
         GENRE,
+        /// A word of the listener: a genre, an artist or what tracks should be like.
+        WORD,
         /// There is none.
         NONE
     }
@@ -46,7 +48,9 @@ public record Reason(Code code, String subject, double weight) {
         /// Many listeners of a genre play it at the moment.
         TRENDING_IN_GENRE(SubjectKind.GENRE),
         /// Few have played it yet.
-        NEW_TO_EVERYONE(SubjectKind.NONE);
+        NEW_TO_EVERYONE(SubjectKind.NONE),
+        /// The listener has said that they like it.
+        PREFERENCE(SubjectKind.WORD);
 
         private final SubjectKind subjectKind;
 

@@ -1,6 +1,7 @@
 package dev.segue.serving;
 
 import dev.segue.events.ListenerId;
+import dev.segue.events.Preferences;
 import dev.segue.events.TrackId;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param recent the last plays and skips, newest first
 /// @param judgements the likes, dislikes and ratings that stand, newest first
 /// @param blocks what must not be offered
+/// @param preferences what they say they like
 public record TasteProfile(
         ListenerId listener,
         long plays,
@@ -22,7 +24,25 @@ public record TasteProfile(
         Position position,
         List<Heard> recent,
         List<Judgement> judgements,
-        List<Block> blocks) {
+        List<Block> blocks,
+        Preferences preferences) {
+
+    /// Creates the profile of a listener who has said nothing of what they like.
+    public TasteProfile(
+            ListenerId listener,
+            long plays,
+            Optional<Instant> lastAt,
+            Position position,
+            List<Heard> recent,
+            List<Judgement> judgements,
+            List<Block> blocks) {
+        this(listener, plays, lastAt, position, recent, judgements, blocks, Preferences.NONE);
+    }
+
+    /// Returns the profile of a listener of whom nothing is known.
+    public static TasteProfile unknown(ListenerId listener) {
+        return new TasteProfile(listener, 0, Optional.empty(), Position.NONE, List.of(), List.of(), List.of());
+    }
 
     public TasteProfile {
         recent = List.copyOf(recent);

@@ -42,6 +42,9 @@ public final class EventCodec {
         if (!event.made().equals(Made.UNKNOWN)) {
             wire.setMade(toWire(event.made()));
         }
+        if (!event.preferences().isNone()) {
+            wire.setPreferences(toWire(event.preferences()));
+        }
         return wire;
     }
 
@@ -63,7 +66,18 @@ public final class EventCodec {
                 Optional.ofNullable(wire.getRating()).map(EventCodec::fromWire),
                 Optional.ofNullable(wire.getBlock()).map(EventCodec::fromWire),
                 wire.getShown(),
-                wire.getMade() == null ? Made.UNKNOWN : fromWire(wire.getMade())));
+                wire.getMade() == null ? Made.UNKNOWN : fromWire(wire.getMade()),
+                wire.getPreferences() == null
+                        ? dev.segue.events.Preferences.NONE
+                        : fromWire(wire.getPreferences())));
+    }
+
+    private static Preferences toWire(dev.segue.events.Preferences said) {
+        return new Preferences(said.genres(), said.artists(), said.features());
+    }
+
+    private static dev.segue.events.Preferences fromWire(Preferences wire) {
+        return new dev.segue.events.Preferences(wire.getGenres(), wire.getArtists(), wire.getFeatures());
     }
 
     private static dev.segue.wire.Made toWire(Made made) {

@@ -1,6 +1,7 @@
 package dev.segue.wire;
 
 import dev.segue.events.Interaction.BlockKind;
+import dev.segue.events.Preferences;
 import dev.segue.events.TrackId;
 import dev.segue.intake.Ledger;
 import dev.segue.listener.ActiveBlock;
@@ -12,6 +13,8 @@ import dev.segue.listener.RecentSkip;
 import dev.segue.listener.Taste;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 
 /// The binary form of the listener room's rows. A recent play takes about 13 bytes, an open one 20 and its id.
@@ -73,7 +76,42 @@ public final class ListenerRows {
                     .fixed64(block.fingerprint())
                     .signed(block.untilMillis());
         }
+        if (!taste.preferences().isNone()) {
+            write(row, taste.preferences());
+        }
         return row.bytes();
+    }
+
+    /// At the end of the row of whoever has said some: the rows of others are as they were before there were any.
+    private static void write(RowWriter row, Preferences said) {
+        row.unsigned(said.genres().size());
+        said.genres().forEach(row::text);
+        row.unsigned(said.artists().size());
+        said.artists().forEach(row::text);
+        row.unsigned(said.features().size());
+        said.features().forEach((name, value) -> row.text(name).float64(value));
+    }
+
+    private static Preferences readPreferences(RowReader row) {
+        if (!row.hasMore()) {
+            return Preferences.NONE;
+        }
+        List<String> genres = readTexts(row);
+        List<String> artists = readTexts(row);
+        Map<String, Double> features = new TreeMap<>();
+        for (int left = row.count(); left > 0; left--) {
+            features.put(row.text(), row.float64());
+        }
+        return new Preferences(genres, artists, features);
+    }
+
+    private static List<String> readTexts(RowReader row) {
+        int count = row.count();
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(row.text());
+        }
+        return texts;
     }
 
     private static Taste readTaste(byte[] bytes) {
@@ -91,7 +129,7 @@ public final class ListenerRows {
             recent.set(i, play);
             open.add(new OpenPlay(play, id, row.octet()));
         }
-        return new Taste(plays, recent, open, unchunked, readSkips(row), readBlocks(row), deadline);
+        return new Taste(plays, recent, open, unchunked, readSkips(row), readBlocks(row), deadline, readPreferences(row));
     }
 
     private static List<RecentSkip> readSkips(RowReader row) {

@@ -11,11 +11,14 @@ import dev.segue.events.ListeningEvent.Block;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.ListeningEvent.Playback;
 import dev.segue.events.ListeningEvent.Rating;
+import dev.segue.events.Preferences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +161,26 @@ class IntakeRulesTest {
                 .contains(Reason.BAD_IMPRESSION);
         assertThat(refusal(with(EventType.IMPRESSION, Optional.empty(), "list", List.of(""))))
                 .contains(Reason.BAD_IMPRESSION);
+    }
+
+    @Test
+    void preferencesAreBoundedAndSayEachNameOnce() {
+        List<String> fifty = IntStream.range(0, 50).mapToObj(i -> "genre-" + i).toList();
+        List<String> more = IntStream.range(0, 51).mapToObj(i -> "genre-" + i).toList();
+
+        assertThat(refusal(preferring(fifty, Map.of("energy", 0.5)))).isEmpty();
+        assertThat(refusal(preferring(List.of(), Map.of()))).isEmpty();
+        assertThat(refusal(preferring(more, Map.of()))).contains(Reason.BAD_PREFERENCES);
+        assertThat(refusal(preferring(List.of("jazz", "jazz"), Map.of()))).contains(Reason.BAD_PREFERENCES);
+        assertThat(refusal(preferring(List.of(" "), Map.of()))).contains(Reason.BAD_PREFERENCES);
+        assertThat(refusal(preferring(List.of("j".repeat(129)), Map.of()))).contains(Reason.BAD_PREFERENCES);
+        assertThat(refusal(preferring(List.of(), Map.of("energy", Double.NaN))))
+                .contains(Reason.BAD_PREFERENCES);
+    }
+
+    private static ListeningEvent preferring(List<String> genres, Map<String, Double> features) {
+        return ListeningEvent.of(EventType.PREFERENCES, "ann", "", NOON)
+                .withPreferences(new Preferences(genres, List.of(), features));
     }
 
     @Test

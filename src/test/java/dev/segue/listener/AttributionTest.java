@@ -182,7 +182,7 @@ class AttributionTest {
                 case Shown list -> take(attribution.shown(row, list, arrival));
                 case WithTrack answer ->
                     attribution.answered(row, answer, arrival).ifPresent(this::take);
-                case Interaction.Blocked _ -> throw new AssertionError();
+                case Interaction.Blocked _, Interaction.Preferred _ -> throw new AssertionError();
             }
         }
     }

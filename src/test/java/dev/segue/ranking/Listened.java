@@ -4,6 +4,7 @@ import dev.segue.evaluation.OfflineLoop;
 import dev.segue.events.Interaction;
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.Preferences;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.factors.FactorSettings;
@@ -66,6 +67,10 @@ final class Listened {
 
     Listened blocks(String who, Interaction.BlockKind kind, String id, Optional<Instant> until) {
         return did(new Interaction.Blocked(new ListenerId(who), kind, id, now, until, false));
+    }
+
+    Listened prefers(String who, Preferences preferences) {
+        return did(new Interaction.Preferred(new ListenerId(who), preferences, now));
     }
 
     Listened waits(Duration duration) {

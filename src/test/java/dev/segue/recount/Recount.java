@@ -236,7 +236,7 @@ public final class Recount {
                 blocksOf(user).put(blocked(block), ends(block));
             }
             case "UNBLOCK" -> blocksOf(user).remove(blocked((GenericRecord) event.get("block")));
-            case "IMPRESSION" -> {}
+            case "IMPRESSION", "PREFERENCES" -> {}
             default -> throw new IllegalStateException("the recount does not know " + event);
         }
     }

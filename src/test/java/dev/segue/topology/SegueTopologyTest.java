@@ -6,6 +6,7 @@ import dev.segue.catalog.CatalogTrack;
 import dev.segue.events.EventType;
 import dev.segue.events.Fingerprint;
 import dev.segue.events.ListeningEvent;
+import dev.segue.events.Preferences;
 import dev.segue.events.TrackId;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.listener.KnownTrack;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,28 @@ class SegueTopologyTest {
             assertThat(playsOf(segue, "old")).isEqualTo(1);
             assertThat(segue.model().totalsOf(Fingerprint.of("kept")).plays()).isEqualTo(4);
             assertThat(segue.model().idOf(Fingerprint.of("old"))).contains(new TrackId("kept"));
+        }
+    }
+
+    @Test
+    void preferencesAreKeptWhateverHappensAfterThem() {
+        Preferences said = new Preferences(List.of("jazz"), List.of("The Invented"), Map.of("energy", 0.8));
+        ListeningEvent event = ListeningEvent.of(EventType.PREFERENCES, "ann", "", Driven.NOON)
+                .withPreferences(said)
+                .withEventId("said");
+        try (Driven segue = new Driven(dir, 1)) {
+            segue.reports(event).reports(event).plays("ann", "a").plays("ann", "b");
+            segue.reports(ListeningEvent.of(EventType.SKIP, "ann", "c", Driven.NOON).withEventId("skip"))
+                    .reports(ListeningEvent.of(EventType.BLOCK, "ann", "d", Driven.NOON)
+                            .withEventId("block"))
+                    .waits(Duration.ofHours(2));
+
+            Taste taste = segue.<Taste>store(StateStores.TASTE).get(StoreKeys.of("ann"));
+
+            assertThat(taste.preferences()).isEqualTo(said);
+            assertThat(taste.plays()).isEqualTo(2);
+            assertThat(taste.blocks()).hasSize(1);
+            assertThat(segue.ledger().counts()).startsWith(6, 5, 1);
         }
     }
 

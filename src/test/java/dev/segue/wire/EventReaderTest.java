@@ -11,6 +11,7 @@ import dev.segue.events.ListeningEvent.Block;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.ListeningEvent.Playback;
 import dev.segue.events.ListeningEvent.Rating;
+import dev.segue.events.Preferences;
 import dev.segue.intake.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -110,7 +111,7 @@ class EventReaderTest {
         Schema newer = new Schema.Parser()
                 .parse(dev.segue.wire.ListeningEvent.getClassSchema()
                         .toString()
-                        .replace("\"IMPRESSION\"]", "\"IMPRESSION\",\"HUMMED\"]"));
+                        .replace("\"PREFERENCES\"]", "\"PREFERENCES\",\"HUMMED\"]"));
         GenericRecord event = new GenericData.Record(newer);
         newer.getFields().stream()
                 .filter(Schema.Field::hasDefaultValue)
@@ -243,6 +244,7 @@ class EventReaderTest {
                 new Answer("r-7", OptionalInt.of(3)),
                 Optional.of(new Rating(4, 1, 5)),
                 Optional.of(new Block("artist", "a1", Optional.of(NOON.plusSeconds(60)))),
-                List.of("t1", "t2"));
+                        List.of("t1", "t2"))
+                .withPreferences(new Preferences(List.of("jazz"), List.of("The Invented"), Map.of("energy", 0.8)));
     }
 }

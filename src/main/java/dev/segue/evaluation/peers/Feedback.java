@@ -4,6 +4,7 @@ import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.Blocked;
 import dev.segue.events.Interaction.Judged;
 import dev.segue.events.Interaction.Played;
+import dev.segue.events.Interaction.Preferred;
 import dev.segue.events.Interaction.Shown;
 import dev.segue.events.Interaction.Skipped;
 
@@ -31,7 +32,7 @@ enum Feedback {
             case Played _ -> CHOSEN;
             case Skipped _ -> SKIPPED;
             case Judged judged -> judged.strength() < 0 ? DISLIKED : ACCEPTED;
-            case Blocked _, Shown _ -> NONE;
+            case Blocked _, Preferred _, Shown _ -> NONE;
         };
     }
 }

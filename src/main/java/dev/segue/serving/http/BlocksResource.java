@@ -12,7 +12,6 @@ import dev.segue.serving.EventCheck;
 import dev.segue.serving.EventLog;
 import dev.segue.serving.Freshness;
 import dev.segue.serving.Lookups;
-import dev.segue.serving.Position;
 import dev.segue.serving.TasteProfile;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,16 +63,14 @@ record BlocksResource(EventLog log, EventCheck check, Lookups lookups, InstantSo
                 query.position("after"),
                 ListParameters.patience(query),
                 ListParameters.tolerance(query, standbyToo));
-        Answer<TasteProfile> known =
-                taste instanceof Answer.NotFound<TasteProfile> ? nothingOf(request.listener()) : taste;
-        return Answers.reply(known, BlocksResource::json);
+        return Answers.reply(orNothing(taste, request.listener()), BlocksResource::json);
     }
 
-    /// A listener of whom nothing is known has blocked nothing.
-    private static Answer<TasteProfile> nothingOf(ListenerId listener) {
-        return new Answer.Found<>(
-                new TasteProfile(listener, 0, Optional.empty(), Position.NONE, List.of(), List.of(), List.of()),
-                Freshness.CURRENT);
+    /// A listener of whom nothing is known has blocked nothing and prefers nothing.
+    static Answer<TasteProfile> orNothing(Answer<TasteProfile> taste, ListenerId listener) {
+        return taste instanceof Answer.NotFound<TasteProfile>
+                ? new Answer.Found<>(TasteProfile.unknown(listener), Freshness.CURRENT)
+                : taste;
     }
 
     private Reply append(Request request, EventType type, Optional<Instant> until) {

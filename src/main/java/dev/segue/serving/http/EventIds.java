@@ -37,7 +37,8 @@ record EventIds(Optional<String> idempotencyKey, Instant now) {
                 event.rating(),
                 event.block(),
                 event.shown(),
-                event.made());
+                event.made(),
+                event.preferences());
     }
 
     private static String digest(ListeningEvent event) {
@@ -51,7 +52,8 @@ record EventIds(Optional<String> idempotencyKey, Instant now) {
                 event.rating().toString(),
                 event.block().toString(),
                 Fingerprint.of(String.join("\u0000", event.shown())) + "/"
-                        + event.shown().size());
+                        + event.shown().size(),
+                event.preferences().isNone() ? "" : event.preferences().toString());
         return HexFormat.of().formatHex(wide);
     }
 }

@@ -9,6 +9,7 @@ import dev.segue.events.ListeningEvent.Block;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.ListeningEvent.Playback;
 import dev.segue.events.ListeningEvent.Rating;
+import dev.segue.events.Preferences;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class EventJson {
             "rank",
             "rating",
             "block",
-            "shown");
+            "shown",
+            "preferences");
     private static final Set<String> RATING_FIELDS = Set.of("value", "worst", "best");
     private static final Set<String> BLOCK_FIELDS = Set.of("kind", "id", "until");
     private static final List<String> TYPES =
@@ -59,7 +61,10 @@ final class EventJson {
                 new Answer(fields.text("recommendation_id"), fields.integer("rank")),
                 fields.object("rating").flatMap(rating -> rating(rating, fields)),
                 fields.object("block").flatMap(block -> block(block, fields)),
-                fields.texts("shown"));
+                fields.texts("shown"))
+                .withPreferences(fields.object("preferences")
+                        .flatMap(said -> PreferencesJson.read(said, "preferences.", fields))
+                        .orElse(Preferences.NONE));
         return fields.refusal().<ReadEvent>map(ReadEvent.Refused::new).orElseGet(() -> new ReadEvent.Typed(event));
     }
 

@@ -13,6 +13,7 @@ final class IndexResource {
             POST /v1/users/{user}/rank             your own tracks in order for a listener
             GET  /v1/users/{user}/taste            what is known about a listener
             GET  /v1/recommendations/{id}          a list that was shown, and what came of it
+            GET  /v1/users/{user}/preferences      what the listener says they like; PUT says it, DELETE takes it back
             GET  /v1/users/{user}/blocks           what the listener must not be offered
             PUT  /v1/users/{user}/blocks/{kind}/{id}  block a track or an artist; DELETE lifts it
             GET  /v1/tracks/{track}/similar        similar tracks

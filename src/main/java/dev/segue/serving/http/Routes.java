@@ -24,6 +24,7 @@ final class Routes {
                 new RecommendationsResource(services.lookups(), groups, new ShownLists(services.log(), clock), clock);
         var shown = new ShownListResource(services.lookups());
         var blocks = new BlocksResource(services.log(), services.check(), services.lookups(), clock);
+        var preferences = new PreferencesResource(services.log(), services.check(), services.lookups(), clock);
         var tracks = new TracksResource(services.lookups(), groups);
         var catalog = new CatalogResource(services.catalog(), services.lookups(), settings.maxEvents());
         var health = new HealthResource(services.lookups());
@@ -69,6 +70,13 @@ final class Routes {
                         forwarded(services, client, blocks::list)),
                 new Route("PUT", "/v1/users/{user}/blocks/{kind}/{id}", BlocksResource.CHANGE_PARAMETERS, blocks::put),
                 new Route("DELETE", "/v1/users/{user}/blocks/{kind}/{id}", none, blocks::delete),
+                new Route(
+                        "GET",
+                        "/v1/users/{user}/preferences",
+                        BlocksResource.LIST_PARAMETERS,
+                        forwarded(services, client, preferences::get)),
+                new Route("PUT", "/v1/users/{user}/preferences", none, preferences::put),
+                new Route("DELETE", "/v1/users/{user}/preferences", none, preferences::delete),
                 new Route(
                         "GET",
                         "/v1/recommendations/{id}",

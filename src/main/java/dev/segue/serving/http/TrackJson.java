@@ -33,6 +33,7 @@ record TrackJson(Lookups lookups) {
             case ARTIST -> json.put("artist", reason.subject());
             case ALBUM -> json.put("album", reason.subject());
             case GENRE -> json.put("genre", reason.subject());
+            case WORD -> json.put("preference", reason.subject());
             case NONE -> json;
         };
     }
@@ -52,6 +53,7 @@ record TrackJson(Lookups lookups) {
             case TRENDING -> "Many listeners play it at the moment";
             case TRENDING_IN_GENRE -> "Many listeners of " + name + " play it at the moment";
             case NEW_TO_EVERYONE -> "Few have heard it yet";
+            case PREFERENCE -> "You like " + name;
         };
     }
 

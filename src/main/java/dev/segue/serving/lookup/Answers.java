@@ -64,7 +64,7 @@ final class Answers {
         Optional<Instant> last = heard.isEmpty()
                 ? Optional.empty()
                 : Optional.of(heard.getFirst().at());
-        return new TasteProfile(listener, view.taste().plays(), last, position, heard, judgements(view), blocks(view));
+        return new TasteProfile(listener, view.taste().plays(), last, position, heard, judgements(view), blocks(view), view.taste().preferences());
     }
 
     ShownList shown(String user, Impression impression) {
@@ -108,6 +108,7 @@ final class Answers {
             case TRACK -> model.idOf(reason.track()).map(TrackId::value).orElse("");
             case ARTIST -> model.descriptionOf(track.fingerprint()).artist();
             case ALBUM -> model.descriptionOf(track.fingerprint()).album();
+            case WORD -> reason.said();
             case GENRE, NONE -> "";
         };
         return new Reason(code, subject, reason.weight());

@@ -1,5 +1,6 @@
 package dev.segue.serving.lookup;
 
+import dev.segue.events.Preferences;
 import dev.segue.intake.Ledger;
 import dev.segue.listener.ActiveBlock;
 import dev.segue.listener.HistoryChunk;
@@ -64,6 +65,17 @@ record ListenerDumpRows(DumpedTracks names) {
         fields.put("unchunked", plays(taste.unchunked()));
         fields.put("skips", taste.skips().stream().map(this::skip).toList());
         fields.put("blocks", taste.blocks().stream().map(this::block).toList());
+        if (!taste.preferences().isNone()) {
+            fields.put("preferences", preferences(taste.preferences()));
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> preferences(Preferences said) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("genres", said.genres());
+        fields.put("artists", said.artists());
+        fields.put("features", said.features());
         return fields;
     }
 

@@ -71,7 +71,7 @@ final class Impressions {
                         .answered(before, answer, arrivalMillis)
                         .ifPresent(change -> put(key, before, change, answer, ledger));
             }
-            case WithTrack _, Interaction.Blocked _ -> {}
+            case WithTrack _, Interaction.Blocked _, Interaction.Preferred _ -> {}
         }
     }
 

@@ -7,6 +7,7 @@ import dev.segue.events.Fingerprint;
 import dev.segue.events.Interaction.BlockKind;
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.Preferences;
 import dev.segue.events.TrackId;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ActiveBlock;
@@ -45,7 +46,7 @@ class BlocksInAnswersTest {
     }
 
     private List<Block> shown(ActiveBlock... blocks) {
-        Taste taste = new Taste(0, List.of(), List.of(), List.of(), List.of(), List.of(blocks), 0);
+        Taste taste = new Taste(0, List.of(), List.of(), List.of(), List.of(), List.of(blocks), 0, Preferences.NONE);
         return new Answers(model)
                 .taste(new ListenerId("ann"), new ListenerView(taste, List.of()), Position.NONE)
                 .blocks();

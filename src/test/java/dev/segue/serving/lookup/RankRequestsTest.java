@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.events.Fingerprint;
 import dev.segue.events.ListenerId;
+import dev.segue.events.Preferences;
 import dev.segue.events.TrackId;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.RecentPlay;
@@ -69,7 +70,7 @@ class RankRequestsTest {
 
     private static ListenerView playing(String track) {
         RecentPlay play = new RecentPlay(Fingerprint.of(track), 0, NOW.toEpochMilli() - 1000, 100);
-        Taste taste = new Taste(1, List.of(play), List.of(), List.of(), List.of(), List.of(), 0);
+        Taste taste = new Taste(1, List.of(play), List.of(), List.of(), List.of(), List.of(), 0, Preferences.NONE);
         return new ListenerView(taste, List.of());
     }
 }
