@@ -133,7 +133,13 @@ public final class Process implements AutoCloseable {
             index = new TrackIndex(stream.stateDir().resolve("catalog-index"), CatalogBytes.form());
             Model model = new Model(settings.trending(), settings.factors());
             CatalogContent content = new CatalogContent(model);
-            wiring = wire(settings, topics, registry, wire, model, new DescribedTracks(model, index, content, model.groups()));
+            wiring = wire(
+                    settings,
+                    topics,
+                    registry,
+                    wire,
+                    model,
+                    new DescribedTracks(model, index, content, model.groups()));
             fitter = new ContentFitter(content, index);
             streams = new SafelyMetered(
                     SegueTopology.build(wiring),

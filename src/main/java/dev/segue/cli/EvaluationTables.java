@@ -1,6 +1,7 @@
 package dev.segue.cli;
 
 import dev.segue.evaluation.measures.Comparison;
+import dev.segue.evaluation.measures.Experience;
 import dev.segue.evaluation.measures.Interval;
 import dev.segue.evaluation.report.EvaluationReport;
 import dev.segue.evaluation.report.EvaluationReport.Subject;
@@ -9,8 +10,11 @@ import dev.segue.evaluation.report.PartReport;
 import dev.segue.evaluation.report.RegretReport;
 import dev.segue.evaluation.report.SliceReport;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// A measurement as tables for the console: one per slice, then costs.
 record EvaluationTables(EvaluationReport report) {
@@ -39,6 +43,9 @@ record EvaluationTables(EvaluationReport report) {
         subject.notes().forEach(out::println);
         List<SliceReport> slices = report.models().getFirst().slices();
         slices.stream().filter(slice -> slice.scored() > 0).forEach(slice -> slice(slice.name(), out));
+        slices.stream()
+                .filter(slice -> slice.name().equals("mixed") && slice.scored() > 0)
+                .forEach(slice -> experience(slice, out));
         costs(out);
         if (!report.regrets().isEmpty()) {
             out.println();
@@ -106,6 +113,27 @@ record EvaluationTables(EvaluationReport report) {
                         figure(slice.spread().getOrDefault("coverage@20", 0.0)),
                         better(slice, "ndcg@20"));
             }
+        }
+        table.print(out);
+    }
+
+    private void experience(SliceReport first, PrintWriter out) {
+        out.println();
+        out.println("mixed, NDCG@20 by how many events the listener had before (lists):");
+        List<Experience> steps = Arrays.stream(Experience.values())
+                .filter(step -> first.parts().containsKey(step.part()))
+                .toList();
+        List<String> headings = new ArrayList<>(List.of("MODEL"));
+        steps.forEach(step -> headings.add(String.format(
+                Locale.ROOT,
+                "%s (%,d)",
+                step.label(),
+                Objects.requireNonNull(first.parts().get(step.part())).scored())));
+        TextTable table = new TextTable(headings.toArray(String[]::new));
+        for (ModelReport model : report.models()) {
+            List<String> cells = new ArrayList<>(List.of(model.name()));
+            steps.forEach(step -> cells.add(part(model.slice(first.name()), step.part())));
+            table.row(cells.toArray(String[]::new));
         }
         table.print(out);
     }

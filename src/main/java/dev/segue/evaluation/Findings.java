@@ -4,6 +4,7 @@ import dev.segue.evaluation.measures.Bootstrap;
 import dev.segue.evaluation.measures.BriefScores;
 import dev.segue.evaluation.measures.Comparison;
 import dev.segue.evaluation.measures.Cutoffs;
+import dev.segue.evaluation.measures.Experience;
 import dev.segue.evaluation.measures.Exposure;
 import dev.segue.evaluation.measures.Interval;
 import dev.segue.evaluation.measures.ListenerSums;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Makes reports of scorecards: means, intervals, comparisons with the first contestant.
 public final class Findings {
@@ -97,7 +99,8 @@ public final class Findings {
                             measure, bootstrap.compare(sums, card.byListener().getOrDefault(measure, sums))));
         }
         Map<String, PartReport> parts = new LinkedHashMap<>();
-        List.of("cold", "warm", "head", "tail", "new").forEach(part -> {
+        Stream<String> steps = Arrays.stream(Experience.values()).map(Experience::part);
+        Stream.concat(Stream.of("cold", "warm", "head", "tail", "new"), steps).forEach(part -> {
             BriefScores scores = card.parts().get(part);
             if (scores != null) {
                 parts.put(part, part(part, scores));

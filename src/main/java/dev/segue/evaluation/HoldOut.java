@@ -1,5 +1,6 @@
 package dev.segue.evaluation;
 
+import dev.segue.evaluation.measures.Experience;
 import dev.segue.evaluation.measures.ListScore;
 import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.Played;
@@ -139,5 +140,6 @@ final class HoldOut {
         SliceCard slice = card.slice(kind);
         slice.add(moment.listener().index(), Math.floorDiv(clock.getEpochSecond(), 86_400), score);
         slice.addTo(moment.listener().events() < Trial.WARM_FROM ? "cold" : "warm", score);
+        slice.addTo(Experience.of(moment.listener().events()).part(), score);
     }
 }

@@ -1,5 +1,6 @@
 package dev.segue.evaluation;
 
+import dev.segue.evaluation.measures.Experience;
 import dev.segue.evaluation.measures.ListScore;
 import dev.segue.evaluation.measures.PlaceCounts;
 import java.util.EnumMap;
@@ -42,6 +43,7 @@ final class Scorecard {
         SliceCard card = slice(kind);
         card.add(trial.listener().index(), trial.day(), score);
         card.addTo(trial.isCold() ? "cold" : "warm", score);
+        card.addTo(Experience.of(trial.eventsBefore()).part(), score);
         card.addTo(trial.band().name().toLowerCase(Locale.ROOT), score);
         if (kind == SliceKind.MIXED) {
             chosen.add(place);

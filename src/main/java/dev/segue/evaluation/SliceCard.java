@@ -43,7 +43,7 @@ final class SliceCard {
                 }));
     }
 
-    /// Adds a list to a part: `cold`, `warm`, `head`, `tail` or `new`.
+    /// Adds a list to a part: `cold`, `warm`, `head`, `tail`, `new` or that of an [Experience].
     void addTo(String part, ListScore score) {
         parts.computeIfAbsent(part, _ -> new BriefScores()).add(score);
     }

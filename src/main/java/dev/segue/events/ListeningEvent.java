@@ -57,7 +57,20 @@ public record ListeningEvent(
             Optional<Rating> rating,
             Optional<Block> block,
             List<String> shown) {
-        this(eventId, user, type, track, at, playback, description, answer, rating, block, shown, Made.UNKNOWN, Preferences.NONE);
+        this(
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                description,
+                answer,
+                rating,
+                block,
+                shown,
+                Made.UNKNOWN,
+                Preferences.NONE);
     }
 
     /// Returns an event with nothing but who, what, which track and when.
@@ -78,7 +91,8 @@ public record ListeningEvent(
 
     /// Returns the same event under an id of its producer.
     public ListeningEvent withEventId(String id) {
-        return new ListeningEvent(id, user, type, track, at, playback, description, answer, rating, block, shown, made, preferences);
+        return new ListeningEvent(
+                id, user, type, track, at, playback, description, answer, rating, block, shown, made, preferences);
     }
 
     /// Returns the same event with how much was heard.

@@ -42,7 +42,8 @@ public record Taste(
     public static final int BLOCKS = 500;
 
     /// The row of a listener of whom nothing is known.
-    public static final Taste NEW = new Taste(0, List.of(), List.of(), List.of(), List.of(), List.of(), 0, Preferences.NONE);
+    public static final Taste NEW =
+            new Taste(0, List.of(), List.of(), List.of(), List.of(), List.of(), 0, Preferences.NONE);
 
     public Taste {
         recent = List.copyOf(recent);

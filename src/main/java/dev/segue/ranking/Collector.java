@@ -210,8 +210,9 @@ final class Collector {
         return followers;
     }
 
-    /// Scores are relative to the first, so that they are above zero however long ago anything was played. A list with
-    /// wishes looks through all of the index, gives what fits them, and what is preferred by name whether played or not.
+    /// Scores are relative to the first, so that they are above zero however long ago anything was played. A list
+    /// with wishes looks through all of the index and gives what fits them, and what is preferred by name whether
+    /// played or not.
     private void trending(Situation situation, Candidates pool) {
         TrendingIndex.Snapshot order = situation.model().trending();
         boolean all = !situation.steering().isNone() || !situation.isWishless();

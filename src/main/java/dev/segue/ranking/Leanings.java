@@ -94,8 +94,8 @@ final class Leanings {
         if (isNone()) {
             return 0;
         }
-        double named = (byGenre.containsKey(node.fingerprint()) ? 1 : 0)
-                + (byArtist.containsKey(node.fingerprint()) ? 1 : 0);
+        double named =
+                (byGenre.containsKey(node.fingerprint()) ? 1 : 0) + (byArtist.containsKey(node.fingerprint()) ? 1 : 0);
         return weight * STRENGTH * (named + nearness(node));
     }
 
@@ -136,9 +136,10 @@ final class Leanings {
 
     private static List<Target> targetsOf(Preferences said) {
         List<Target> targets = new ArrayList<>();
-        said.features().forEach((name, value) -> Measure.named(name)
-                .filter(measure -> measure.allows(value))
-                .ifPresent(measure -> targets.add(new Target(measure, value))));
+        said.features()
+                .forEach((name, value) -> Measure.named(name)
+                        .filter(measure -> measure.allows(value))
+                        .ifPresent(measure -> targets.add(new Target(measure, value))));
         return targets;
     }
 
@@ -146,9 +147,7 @@ final class Leanings {
     private static List<Long> tracksOfGenre(String genre, Model model, long atMillis) {
         GroupRanking groups = new GroupRanking(model, model.groups());
         Set<Long> tracks = new LinkedHashSet<>();
-        groups.trending(genre, atMillis, OF_GENRE)
-                .orElse(List.of())
-                .forEach(track -> tracks.add(track.fingerprint()));
+        groups.trending(genre, atMillis, OF_GENRE).orElse(List.of()).forEach(track -> tracks.add(track.fingerprint()));
         if (tracks.size() < OF_GENRE) {
             addAll(tracks, groups.leading(GroupKind.GENRE, genre, OF_GENRE), model);
         }

@@ -68,9 +68,7 @@ final class Reactions {
 
     /// Returns whether nothing has been said, so that all scores stay as they are.
     boolean isNone() {
-        return skippedTracks.isEmpty()
-                && dislikedArtists.isEmpty()
-                && situation.isWishless();
+        return skippedTracks.isEmpty() && dislikedArtists.isEmpty() && situation.isWishless();
     }
 
     private void count(RecentSkip skip) {

@@ -129,7 +129,9 @@ final class Reasons {
             Reason other = reasons.get(i);
             if (other.code().equals(reason.code())) {
                 Reason main = other.weight() >= reason.weight() ? other : reason;
-                reasons.set(i, new Reason(
+                reasons.set(
+                        i,
+                        new Reason(
                                 main.code(),
                                 main.track(),
                                 main.artist(),

@@ -67,9 +67,7 @@ public final class EventCodec {
                 Optional.ofNullable(wire.getBlock()).map(EventCodec::fromWire),
                 wire.getShown(),
                 wire.getMade() == null ? Made.UNKNOWN : fromWire(wire.getMade()),
-                wire.getPreferences() == null
-                        ? dev.segue.events.Preferences.NONE
-                        : fromWire(wire.getPreferences())));
+                wire.getPreferences() == null ? dev.segue.events.Preferences.NONE : fromWire(wire.getPreferences())));
     }
 
     private static Preferences toWire(dev.segue.events.Preferences said) {

@@ -129,7 +129,8 @@ public final class ListenerRows {
             recent.set(i, play);
             open.add(new OpenPlay(play, id, row.octet()));
         }
-        return new Taste(plays, recent, open, unchunked, readSkips(row), readBlocks(row), deadline, readPreferences(row));
+        return new Taste(
+                plays, recent, open, unchunked, readSkips(row), readBlocks(row), deadline, readPreferences(row));
     }
 
     private static List<RecentSkip> readSkips(RowReader row) {

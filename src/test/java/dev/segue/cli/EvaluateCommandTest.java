@@ -47,6 +47,12 @@ class EvaluateCommandTest {
                     .hasSize(2);
         }
         assertThat(model.path("session").path("r_precision").asDouble()).isPositive();
+        assertThat(model.path("mixed")
+                        .path("parts")
+                        .path("after_11+")
+                        .path("scored")
+                        .asLong())
+                .isBetween(500L, 600L - 5 * 11);
     }
 
     @Test
@@ -112,7 +118,9 @@ class EvaluateCommandTest {
                         "discover:",
                         "relisten:",
                         "session: 100 lists",
-                        "R-PRECISION");
+                        "R-PRECISION",
+                        "mixed, NDCG@20 by how many events the listener had before (lists):",
+                        "  11+ (");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.evaluation.measures.BriefScores;
+import dev.segue.evaluation.measures.Experience;
 import dev.segue.events.Interaction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,24 @@ class TestThenLearnTest {
                 .lists();
         long skipsAmongThem = card.refused().total();
         assertThat(cold).isBetween(12L * 5 - skipsAmongThem, 12L * 5);
+    }
+
+    @Test
+    void everyListIsOnOneStepOfTheCurveOfExperience() {
+        Scorecard card = segueOn(Streams.invented(3, 2000));
+        SliceCard mixed = card.slice(SliceKind.MIXED);
+
+        long[] lists = Arrays.stream(Experience.values())
+                .mapToLong(step -> mixed.parts()
+                        .getOrDefault(step.part(), new BriefScores())
+                        .lists())
+                .toArray();
+
+        assertThat(Arrays.stream(lists).sum()).isEqualTo(mixed.all().lists());
+        long skips = card.refused().total();
+        assertThat(lists[0]).isBetween(12 - skips, 12L);
+        assertThat(lists[3]).isBetween(12L * 3 - skips, 12L * 3);
+        assertThat(lists[4]).isBetween(12L * 5 - skips, 12L * 5);
     }
 
     private static Scorecard segueOn(List<? extends Interaction> stream) {

@@ -174,8 +174,7 @@ class IntakeRulesTest {
         assertThat(refusal(preferring(List.of("jazz", "jazz"), Map.of()))).contains(Reason.BAD_PREFERENCES);
         assertThat(refusal(preferring(List.of(" "), Map.of()))).contains(Reason.BAD_PREFERENCES);
         assertThat(refusal(preferring(List.of("j".repeat(129)), Map.of()))).contains(Reason.BAD_PREFERENCES);
-        assertThat(refusal(preferring(List.of(), Map.of("energy", Double.NaN))))
-                .contains(Reason.BAD_PREFERENCES);
+        assertThat(refusal(preferring(List.of(), Map.of("energy", Double.NaN)))).contains(Reason.BAD_PREFERENCES);
     }
 
     private static ListeningEvent preferring(List<String> genres, Map<String, Double> features) {

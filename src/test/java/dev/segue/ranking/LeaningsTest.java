@@ -67,8 +67,7 @@ class LeaningsTest {
     }
 
     private List<RankedTrack> offers(String who) {
-        return listened.offers(who, RankRequest.of(Mode.MIXED, 20, LATER))
-                .tracks();
+        return listened.offers(who, RankRequest.of(Mode.MIXED, 20, LATER)).tracks();
     }
 
     private static long of(String genre, List<RankedTrack> tracks) {
@@ -166,8 +165,7 @@ class LeaningsTest {
     @Test
     void aBlockIsStrongerThanAPreference() {
         listened.prefers("ann", new Preferences(List.of("jazz"), List.of(), Map.of()));
-        listened.blocks(
-                "ann", BlockKind.ARTIST, "The jazz 0", Optional.empty());
+        listened.blocks("ann", BlockKind.ARTIST, "The jazz 0", Optional.empty());
 
         assertThat(offers("ann"))
                 .extracting(track -> track.id().value())

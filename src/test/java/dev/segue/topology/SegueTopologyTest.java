@@ -18,11 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +89,8 @@ class SegueTopologyTest {
                 .withEventId("said");
         try (Driven segue = new Driven(dir, 1)) {
             segue.reports(event).reports(event).plays("ann", "a").plays("ann", "b");
-            segue.reports(ListeningEvent.of(EventType.SKIP, "ann", "c", Driven.NOON).withEventId("skip"))
+            segue.reports(ListeningEvent.of(EventType.SKIP, "ann", "c", Driven.NOON)
+                            .withEventId("skip"))
                     .reports(ListeningEvent.of(EventType.BLOCK, "ann", "d", Driven.NOON)
                             .withEventId("block"))
                     .waits(Duration.ofHours(2));

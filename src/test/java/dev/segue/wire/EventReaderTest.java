@@ -234,16 +234,16 @@ class EventReaderTest {
 
     private static ListeningEvent full() {
         return new ListeningEvent(
-                "e-1",
-                "ann",
-                EventType.RATING,
-                "t/1 ü",
-                Optional.of(NOON),
-                new Playback(Duration.ofSeconds(61), Duration.ofMinutes(3)),
-                new Description("The Invented", "An Album", "A Title"),
-                new Answer("r-7", OptionalInt.of(3)),
-                Optional.of(new Rating(4, 1, 5)),
-                Optional.of(new Block("artist", "a1", Optional.of(NOON.plusSeconds(60)))),
+                        "e-1",
+                        "ann",
+                        EventType.RATING,
+                        "t/1 ü",
+                        Optional.of(NOON),
+                        new Playback(Duration.ofSeconds(61), Duration.ofMinutes(3)),
+                        new Description("The Invented", "An Album", "A Title"),
+                        new Answer("r-7", OptionalInt.of(3)),
+                        Optional.of(new Rating(4, 1, 5)),
+                        Optional.of(new Block("artist", "a1", Optional.of(NOON.plusSeconds(60)))),
                         List.of("t1", "t2"))
                 .withPreferences(new Preferences(List.of("jazz"), List.of("The Invented"), Map.of("energy", 0.8)));
     }

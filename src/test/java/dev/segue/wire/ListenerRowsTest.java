@@ -79,8 +79,7 @@ class ListenerRowsTest {
         Taste without = after(Taste.NEW, 1, START, new Random(5));
         Preferred preferred = new Preferred(new ListenerId("ann"), said, START);
 
-        Taste with =
-                listening.apply(without, KnownTrack.unknown(0), preferred).taste();
+        Taste with = listening.apply(without, KnownTrack.unknown(0), preferred).taste();
 
         assertThat(read(written(with))).isEqualTo(with);
         assertThat(with.preferences()).isEqualTo(said);

@@ -2,11 +2,18 @@ package dev.segue.evaluation.report;
 
 import dev.segue.evaluation.measures.Comparison;
 import dev.segue.evaluation.measures.Cutoffs;
+import dev.segue.evaluation.measures.Experience;
 import dev.segue.evaluation.measures.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The sections of a page about one recording.
 final class HtmlSections {
@@ -112,13 +119,26 @@ final class HtmlSections {
                 "For whom, and for what",
                 "NDCG@20. Cold listeners have fewer than 5 events; the head is the most played tracks that have half of"
                         + " all plays. Tracks that nobody had played (new) cannot be in a list.");
+        Set<String> steps =
+                Arrays.stream(Experience.values()).map(Experience::part).collect(Collectors.toSet());
+        parts(part -> !steps.contains(part), UnaryOperator.identity());
+        heading(
+                "How soon lists are good",
+                "NDCG@20 by how many events the listener had had before; 0: of somebody of whom nothing was known.");
+        Map<String, String> labels =
+                Arrays.stream(Experience.values()).collect(Collectors.toMap(Experience::part, Experience::label));
+        parts(steps::contains, part -> labels.getOrDefault(part, part));
+    }
+
+    private void parts(Predicate<String> shown, UnaryOperator<String> label) {
         for (String slice : slices) {
-            List<String> names = List.copyOf(first.slice(slice).parts().keySet());
+            List<String> names =
+                    first.slice(slice).parts().keySet().stream().filter(shown).toList();
             if (!names.isEmpty()) {
                 HtmlTable table = new HtmlTable(HtmlTable.headings(
                         slice,
                         names.stream()
-                                .map(part -> part + " ("
+                                .map(part -> label.apply(part) + " ("
                                         + Markup.count(
                                                 partOf(first, slice, part).scored()) + ")")
                                 .toList()));

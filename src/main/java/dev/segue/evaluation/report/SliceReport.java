@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param spread `coverage@20`, `gini@20`, `novelty@20` in bits and `diversity@20`; what does not exist is left out
 /// @param intervals 95 % by user bootstrap, of some of the measures
 /// @param against how much better the first contestant is than this one, on the same questions; empty for the first
-/// @param parts cold and warm listeners; head, tail and new tracks
+/// @param parts cold and warm listeners; head, tail and new tracks; listeners by [Experience]
 /// @param periods the slice over time
 public record SliceReport(
         String name,

@@ -51,17 +51,17 @@ final class EventJson {
         Fields fields = new Fields(object, "", FIELDS);
         Optional<EventType> type = type(fields);
         ListeningEvent event = new ListeningEvent(
-                fields.text("event_id"),
-                fields.required("user"),
-                type.orElse(EventType.PLAY),
-                fields.text("track"),
-                fields.instant("at"),
-                new Playback(fields.millis("played_ms"), fields.millis("duration_ms")),
-                new Description(fields.text("artist"), fields.text("album"), fields.text("title")),
-                new Answer(fields.text("recommendation_id"), fields.integer("rank")),
-                fields.object("rating").flatMap(rating -> rating(rating, fields)),
-                fields.object("block").flatMap(block -> block(block, fields)),
-                fields.texts("shown"))
+                        fields.text("event_id"),
+                        fields.required("user"),
+                        type.orElse(EventType.PLAY),
+                        fields.text("track"),
+                        fields.instant("at"),
+                        new Playback(fields.millis("played_ms"), fields.millis("duration_ms")),
+                        new Description(fields.text("artist"), fields.text("album"), fields.text("title")),
+                        new Answer(fields.text("recommendation_id"), fields.integer("rank")),
+                        fields.object("rating").flatMap(rating -> rating(rating, fields)),
+                        fields.object("block").flatMap(block -> block(block, fields)),
+                        fields.texts("shown"))
                 .withPreferences(fields.object("preferences")
                         .flatMap(said -> PreferencesJson.read(said, "preferences.", fields))
                         .orElse(Preferences.NONE));

@@ -32,7 +32,8 @@ final class PreferencesJson {
         List<String> artists = names("artists", prefix, fields);
         Map<String, Double> features = new TreeMap<>();
         fields.object("features")
-                .ifPresent(given -> given.forEachEntry((name, value) -> feature(name, value, prefix, fields, features)));
+                .ifPresent(
+                        given -> given.forEachEntry((name, value) -> feature(name, value, prefix, fields, features)));
         outer.adopt(fields.refusal());
         return fields.refusal().isPresent()
                 ? Optional.empty()

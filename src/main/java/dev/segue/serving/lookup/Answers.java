@@ -64,7 +64,15 @@ final class Answers {
         Optional<Instant> last = heard.isEmpty()
                 ? Optional.empty()
                 : Optional.of(heard.getFirst().at());
-        return new TasteProfile(listener, view.taste().plays(), last, position, heard, judgements(view), blocks(view), view.taste().preferences());
+        return new TasteProfile(
+                listener,
+                view.taste().plays(),
+                last,
+                position,
+                heard,
+                judgements(view),
+                blocks(view),
+                view.taste().preferences());
     }
 
     ShownList shown(String user, Impression impression) {

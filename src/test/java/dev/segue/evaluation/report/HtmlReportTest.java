@@ -29,6 +29,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsHowSoonListsAreGood() {
+        String html = new HtmlReport(List.of(report("plays.tsv"))).html();
+
+        assertThat(html)
+                .contains("How soon lists are good", "3–5 (2)", "cold (3)")
+                .doesNotContain("after_");
+    }
+
+    @Test
     void namesCannotBreakThePage() {
         String html = new HtmlReport(List.of(report("<b>&'.tsv"))).html();
 
@@ -75,7 +84,11 @@ class HtmlReportTest {
                 Map.of("coverage@20", 0.5),
                 Map.of("ndcg@20", new Interval(ndcg - 0.01, ndcg + 0.01)),
                 against,
-                Map.of("cold", new PartReport("cold", 3, 0.1, 0.2, 0.1)),
+                Map.of(
+                        "cold",
+                        new PartReport("cold", 3, 0.1, 0.2, 0.1),
+                        "after_3–5",
+                        new PartReport("after_3–5", 2, 0.1, 0.2, 0.1)),
                 List.of(
                         new PartReport("2014-01-01", 4, 0.1, 0.2, 0.1),
                         new PartReport("2014-01-09", 5, 0.2, 0.3, 0.2)));

@@ -26,8 +26,7 @@ class PreferencesResourceTest {
     private static final String PATH = "/v1/users/ann/preferences";
     private static final Preferences SAID =
             new Preferences(List.of("jazz", "folk"), List.of("The Invented"), Map.of("energy", 0.8, "tempo", 120.0));
-    private static final String JSON =
-            """
+    private static final String JSON = """
             {"genres":["jazz","folk"],"artists":["The Invented"],"features":{"energy":0.8,"tempo":120}}""";
 
     private final TestServer segue = TestServer.start();
