@@ -3,6 +3,7 @@ package dev.segue.app;
 import dev.segue.evaluation.measures.BriefScores;
 import dev.segue.intake.Reason;
 import dev.segue.listener.Outcome;
+import dev.segue.ranking.Learnt;
 import dev.segue.ranking.Model;
 import dev.segue.topology.Counters;
 import dev.segue.topology.Counters.Count;
@@ -55,6 +56,23 @@ final class Meters implements AutoCloseable {
                     .register(registry);
         }
         Gauge.builder("segue.scored.fraction.ratio", () -> scoredFraction).register(registry);
+        counter(registry, counters, Count.GENERATIONS_SWITCHED, "segue.generations.switched");
+        counter(registry, counters, Count.GENERATIONS_REFUSED, "segue.generations.refused");
+        Gauge.builder("segue.generation.serving", model, all -> all.learnt().generation())
+                .register(registry);
+        Gauge.builder(
+                        "segue.generations.held",
+                        model,
+                        all -> all.generations().all().size())
+                .register(registry);
+        Gauge.builder(
+                        "segue.generations.memory",
+                        model,
+                        all -> all.generations().all().stream()
+                                .mapToLong(Learnt::bytes)
+                                .sum())
+                .baseUnit("bytes")
+                .register(registry);
         Gauge.builder("segue.model.tracks", model, Model::size).register(registry);
         Gauge.builder("segue.model.collisions", model, Model::collisions).register(registry);
         for (String part : List.of("block_cache", "write_buffers")) {

@@ -244,6 +244,7 @@ public final class Process implements AutoCloseable {
                 new ModelGroups(wiring.model(), wiring.model().groups(), lookups::clock),
                 catalog(wire, topics),
                 () -> qualityOf(wiring.counters().quality()),
+                new HeldModels(wiring.model().generations()),
                 new StreamsPeers(streams, stores, partitions, self));
     }
 
@@ -313,6 +314,7 @@ public final class Process implements AutoCloseable {
                 PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
                 aliases(topics, wire),
                 PatientReader.forAsLongAsItTakes(playlists(topics, wire)),
+                new GenerationOpener(settings.factors()),
                 catalog,
                 new Wiring.Serializers(
                         serializer(DeadLetter.class, wire),

@@ -20,9 +20,29 @@ final class Contestants {
 
     /// Returns the product's own full order, under the settings that serve.
     static Entry segue(Settings settings) {
-        return new Entry("segue", () -> {
+        return segue("segue", settings);
+    }
+
+    /// Returns the same under another name.
+    static Entry segue(String name, Settings settings) {
+        return new Entry(name, () -> {
             Recommender recommender = new Recommender(settings.blend());
-            return new SegueContestant("segue", loop(settings, recommender), recommender);
+            return new SegueContestant(name, loop(settings, recommender), recommender);
+        });
+    }
+
+    /// Returns the product's own full order, going on from a generation where that was cut off.
+    ///
+    /// @param event the number of the first event that the generation has not learnt
+    static Entry startedFrom(String name, Generation generation, long event, Settings settings) {
+        TrainedVectors vectors = generation.factors().toVectors();
+        return new Entry(name, () -> {
+            Recommender recommender = new Recommender(settings.blend());
+            OfflineLoop loop = loop(settings, recommender);
+            return new LateStart(
+                    new SegueContestant(name, loop, recommender),
+                    event,
+                    () -> loop.start(vectors, generation.ranker()));
         });
     }
 
@@ -35,14 +55,7 @@ final class Contestants {
         RankerWeights weights = generation.ranker();
         return List.of(
                 segue(settings),
-                new Entry("segue-trained", () -> {
-                    Recommender recommender = new Recommender(settings.blend());
-                    OfflineLoop loop = loop(settings, recommender);
-                    return new LateStart(
-                            new SegueContestant("segue-trained", loop, recommender),
-                            event,
-                            () -> loop.start(vectors, weights));
-                }),
+                startedFrom("segue-trained", generation, event, settings),
                 new Entry("factors", () -> new FactorContestant("factors", settings.factors())),
                 new Entry("factors-trained", () -> {
                     FactorContestant factors = new FactorContestant("factors-trained", settings.factors());

@@ -8,8 +8,14 @@ import picocli.CommandLine.Spec;
 /// `segue models …`
 @Command(
         name = "models",
-        description = "Look at the generations that were trained.",
-        subcommands = {ModelsListCommand.class, ModelsShowCommand.class})
+        description = "Look at the generations that were trained, compare them, and have a service go over to one.",
+        subcommands = {
+            ModelsListCommand.class,
+            ModelsShowCommand.class,
+            ModelsCompareCommand.class,
+            ModelsPromoteCommand.class,
+            ModelsRollbackCommand.class
+        })
 final class ModelsCommand implements Runnable {
 
     @Spec
@@ -18,6 +24,7 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; there are: models list, models show");
+        throw new ParameterException(
+                spec.commandLine(), "no command given; there are: models list, show, compare, promote and rollback");
     }
 }

@@ -68,8 +68,8 @@ public final class FactorContestant implements Contestant {
 
     @Override
     public List<TrackId> answer(Question question) {
-        Optional<ListenerFactors> factors =
-                ListenerFactors.of(loop.view(question.listener()).taste(), loop.model());
+        Optional<ListenerFactors> factors = ListenerFactors.of(
+                loop.view(question.listener()).taste(), loop.model().vectors());
         if (factors.isEmpty()) {
             return List.of();
         }

@@ -112,7 +112,7 @@ public final class OfflineLoop {
     /// Puts what a training has made in the place of what was learnt online, and goes on learning from there. What is
     /// known about listeners, and what followed what, stays.
     public void start(TrainedVectors vectors, RankerWeights weights) {
-        model.start(vectors, RankerState.of(weights));
+        model.generations().restart(vectors, RankerState.of(weights));
         factors.start(vectors);
         ranker = new RankerLearner(ranking, model.ranker());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// A play causes at most two: its [Count] at once, and its [Successor]s when ten plays have followed it or its session
 /// has ended. Updates commute: the owner's sums are the same in whatever order they are applied.
 ///
-/// @param generation the model generation that the sender's vectors belong to; 0 until there are more
+/// @param generation the model generation whose vectors the step was made with; 0 when there is none
 /// @param atMillis event time of the play, skip or judgement that it is about, ms since the epoch
 /// @param count what happened with the track
 /// @param successors what followed the play, empty when the update carries none
@@ -36,9 +36,10 @@ public record TrackUpdate(
         return new TrackUpdate(0, atMillis, Optional.empty(), successors, Optional.empty(), Optional.empty());
     }
 
-    /// Returns the update with a step.
-    public TrackUpdate withStep(FactorStep newStep) {
-        return new TrackUpdate(generation, atMillis, count, successors, description, Optional.of(newStep));
+    /// Returns the update with a step that was made with the vectors of a generation.
+    public TrackUpdate withStep(OfGeneration<FactorStep> newStep) {
+        return new TrackUpdate(
+                newStep.generation(), atMillis, count, successors, description, Optional.of(newStep.value()));
     }
 
     /// What happened with the track.

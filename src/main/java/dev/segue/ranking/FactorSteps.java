@@ -5,6 +5,7 @@ import dev.segue.events.FactorStep;
 import dev.segue.events.HalfVector;
 import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.WithTrack;
+import dev.segue.events.OfGeneration;
 import dev.segue.listener.Taste;
 import dev.segue.listener.TasteChange;
 import java.util.ArrayList;
@@ -31,15 +32,20 @@ public final class FactorSteps {
                 : change.updates();
     }
 
-    private Optional<FactorStep> stepOf(Taste taste, WithTrack about) {
+    private Optional<OfGeneration<FactorStep>> stepOf(Taste taste, WithTrack about) {
+        Learnt learnt = model.learnt();
         return about.strength() == 0
                 ? Optional.empty()
-                : ListenerFactors.of(taste, model)
-                        .map(factors -> new FactorStep(
-                                about.listener().fingerprint(), about.strength(), HalfVector.of(factors.vector())));
+                : ListenerFactors.of(taste, learnt.vectors())
+                        .map(factors -> new OfGeneration<>(
+                                learnt.generation(),
+                                new FactorStep(
+                                        about.listener().fingerprint(),
+                                        about.strength(),
+                                        HalfVector.of(factors.vector()))));
     }
 
-    private static List<AddressedUpdate> withStep(List<AddressedUpdate> updates, FactorStep step) {
+    private static List<AddressedUpdate> withStep(List<AddressedUpdate> updates, OfGeneration<FactorStep> step) {
         List<AddressedUpdate> all = new ArrayList<>(updates.size());
         for (AddressedUpdate addressed : updates) {
             all.add(

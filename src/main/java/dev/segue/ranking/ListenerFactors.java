@@ -33,8 +33,9 @@ public final class ListenerFactors {
     }
 
     /// Returns the vector of a listener; empty when nothing that they did says anything.
-    public static Optional<ListenerFactors> of(Taste taste, Model model) {
-        TrackVectors tracks = model.vectors();
+    ///
+    /// @param tracks the vectors that it is made of
+    public static Optional<ListenerFactors> of(Taste taste, TrackVectors tracks) {
         FactorSettings settings = tracks.settings();
         if (taste.recent().isEmpty() || !settings.enabled()) {
             return Optional.empty();

@@ -5,11 +5,11 @@ import dev.segue.catalog.Track;
 import dev.segue.events.Fingerprint;
 import dev.segue.events.HalfVector;
 import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.OfGeneration;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.SuccessorRow;
 import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.factors.TrackVectors;
-import dev.segue.learning.factors.TrainedVectors;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrackTotals;
@@ -37,15 +37,9 @@ public final class Model {
     private final Decay trendDecay;
     private final OtherNames names = new OtherNames();
     private final AtomicLong collisions = new AtomicLong();
-    private volatile Learnt learnt;
+    private final Generations generations;
     private volatile @Nullable TrackContent content;
     private final TrackGroups groups = new TrackGroups();
-
-    /// What a generation replaces as a whole: the vectors with their index and Gram matrix, and the ranker's weights.
-    ///
-    /// @param vectors of the tracks
-    /// @param ranker the weights, with the reports that are in them
-    public record Learnt(TrackVectors vectors, RankerState ranker) {}
 
     /// Creates an empty model whose factors have their default settings.
     public Model(TrendingSettings settings) {
@@ -54,7 +48,7 @@ public final class Model {
 
     /// Creates an empty model.
     public Model(TrendingSettings settings, FactorSettings factors) {
-        this.learnt = new Learnt(new TrackVectors(factors), freshRanker());
+        this.generations = new Generations(factors);
         this.trending = new TrendingIndex(settings.size());
         this.trendDecay = Decay.halvingEvery(settings.halfLife());
     }
@@ -98,12 +92,15 @@ public final class Model {
         }
     }
 
-    /// Takes in what the ranker has learnt. Weights of another shape than this version's are passed over.
+    /// Takes in what the ranker has learnt beside the vectors of what serves. Weights of another shape than this
+    /// version's are passed over.
     public void apply(RankerState state) {
-        Learnt now = learnt;
-        if (state.weights().hasShapeOf(now.ranker.weights())) {
-            learnt = new Learnt(now.vectors, state);
-        }
+        apply(new OfGeneration<>(learnt().generation(), state));
+    }
+
+    /// Takes in what the ranker has learnt beside the vectors of a generation.
+    public void apply(OfGeneration<RankerState> state) {
+        generations.put(state.generation(), state.value());
     }
 
     /// Returns what the ranker believes before it has learnt anything: that the fixed blend is right.
@@ -111,47 +108,59 @@ public final class Model {
         return RankerState.of(Features.prior());
     }
 
-    /// Puts what a training has made in the place of vectors and weights, in one step: a reader of [#learnt]
-    /// sees all of it or nothing. Weights of another shape than this version's are passed over.
-    public void start(TrainedVectors trained, RankerState state) {
-        Learnt now = learnt;
-        RankerState ranker = state.weights().hasShapeOf(now.ranker.weights()) ? state : now.ranker;
-        learnt = new Learnt(TrackVectors.of(now.vectors.settings(), trained), ranker);
+    /// Takes in what a training has made, beside what serves.
+    public void apply(Start start) {
+        generations.put(start);
+    }
+
+    /// Makes another generation serve: vectors, index, Gram matrix, weights and what content says about vectors, in one
+    /// step. Returns whether it could: one that is not here, or not whole, cannot.
+    public boolean serve(int generation) {
+        TrackContent now = content;
+        if (now != null) {
+            generations.held(generation).ifPresent(next -> now.learn(next.vectors()));
+        }
+        return generations.serve(generation);
+    }
+
+    /// Returns the generations that are held.
+    public Generations generations() {
+        return generations;
     }
 
     /// Returns vectors and weights as they belong together.
     public Learnt learnt() {
-        return learnt;
+        return generations.serving();
     }
 
     /// Returns what the ranker has learnt; at first that the fixed blend is right.
     public RankerWeights ranker() {
-        return learnt.ranker.weights();
+        return learnt().ranker().weights();
     }
 
-    /// Returns the same with the reports that are in it, for a replica to go on from.
-    public RankerState rankerState() {
-        return learnt.ranker;
-    }
-
-    /// Takes in the vector of a track. The id need not be known yet.
+    /// Takes in the vector of a track of what serves. The id need not be known yet.
     public void apply(long track, HalfVector vector) {
-        TrackVectors vectors = learnt.vectors;
-        vectors.put(track, vector);
+        apply(track, new OfGeneration<>(learnt().generation(), vector));
+    }
+
+    /// Takes in the vector of a track of a generation. The id need not be known yet.
+    public void apply(long track, OfGeneration<HalfVector> vector) {
+        boolean serves = generations.put(vector.generation(), track, vector.value());
         TrackContent now = content;
-        if (now != null) {
-            now.vectorCame(vectors);
+        if (serves && now != null) {
+            now.vectorCame(learnt().vectors());
         }
     }
 
     /// Returns the vectors of the tracks.
     public TrackVectors vectors() {
-        return learnt.vectors;
+        return learnt().vectors();
     }
 
     /// Takes in what the tracks of the catalog are like, in place of what was known before.
     public void apply(TrackContent newContent) {
         content = newContent;
+        newContent.learnOnce(vectors());
     }
 
     /// Returns what the tracks of the catalog are like; null while no catalog has described any.

@@ -5,11 +5,12 @@ import java.util.List;
 
 /// One ordered list.
 ///
+/// @param generation the generation whose vectors and weights made it
 /// @param tracks best first; at a diversity above 0 the scores need not fall
 /// @param coldStart whether nothing was known about the listener, so that only trending tracks could be offered
 /// @param candidates how many different tracks the sources offered
 /// @param excluded how many of them must not be offered: disliked, blocked, excluded, of the wrong mode, just played
-public record Ranked(List<RankedTrack> tracks, boolean coldStart, int candidates, int excluded) {
+public record Ranked(int generation, List<RankedTrack> tracks, boolean coldStart, int candidates, int excluded) {
 
     public Ranked {
         tracks = List.copyOf(tracks);

@@ -78,7 +78,8 @@ public final class Recommender {
 
     /// Returns the tracks to play next to a listener.
     public Ranked rank(ListenerView view, Model model, RankRequest request) {
-        return order(shortlist(view, model, request), model.ranker());
+        Shortlist list = shortlist(view, model, request);
+        return order(list, list.ranker());
     }
 
     /// Puts tracks that a caller has named in order: first those against which nothing speaks, then those that the
@@ -88,11 +89,11 @@ public final class Recommender {
     ///
     /// @param tracks 1 to [RankRequest#MOST], each once
     /// @param at as [RankRequest#at]
-    public List<RankedCandidate> rank(ListenerView view, Model model, List<TrackId> tracks, Instant at) {
+    public GivenOrder rank(ListenerView view, Model model, List<TrackId> tracks, Instant at) {
         Set<Long> given = tracks.stream().map(TrackId::fingerprint).collect(Collectors.toSet());
         Shortlist list = shortlist(view, model, RankRequest.ofGiven(given, at));
         Map<TrackId, RankedCandidate> known = new LinkedHashMap<>();
-        for (RankedTrack track : order(list, model.ranker()).tracks()) {
+        for (RankedTrack track : order(list, list.ranker()).tracks()) {
             TrackNode node = model.track(track.fingerprint());
             Standing standing = node == null
                     ? Standing.UNKNOWN
@@ -102,19 +103,20 @@ public final class Recommender {
         Stream<RankedCandidate> unknown = tracks.stream()
                 .filter(track -> !known.containsKey(track))
                 .map(track -> new RankedCandidate(track, Standing.UNKNOWN, Optional.empty()));
-        return Stream.concat(known.values().stream(), unknown)
+        List<RankedCandidate> all = Stream.concat(known.values().stream(), unknown)
                 .sorted(Comparator.comparing(candidate -> switch (candidate.standing()) {
                     case FREE -> 0;
                     case DISLIKED, BLOCKED -> 1;
                     case UNKNOWN -> 2;
                 }))
                 .toList();
+        return new GivenOrder(list.generation(), all);
     }
 
     /// Returns the tracks to play next to a listener, with their features to be kept.
     public Recorded record(ListenerView view, Model model, RankRequest request) {
         Shortlist list = shortlist(view, model, request);
-        Weighing weighing = model.ranker();
+        Weighing weighing = list.ranker();
         Ranked ranked = order(list, weighing);
         return new Recorded(
                 ranked,
@@ -218,6 +220,7 @@ public final class Recommender {
             }
         }
         return new Ranked(
+                list.generation(),
                 tracks,
                 list.situation().isCold(),
                 list.pool().size(),

@@ -44,7 +44,7 @@ final class SessionContent {
         for (int i = 0; i < centre.length && hasCentre; i++) {
             centre[i] /= length;
         }
-        ContentMap map = content.map();
+        ContentMap map = content.map(situation.learnt().vectors());
         ListenerFactors factors = situation.factors();
         this.wanted = map == null || factors == null ? null : map.query(factors.vector());
         this.offset = map == null || factors == null ? 0 : map.offset(factors.vector());

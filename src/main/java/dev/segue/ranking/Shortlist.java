@@ -1,5 +1,6 @@
 package dev.segue.ranking;
 
+import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.ranker.Slate;
 
 /// The candidates of one list, with all that an order needs to know of them: made once, for serving, measuring and
@@ -50,6 +51,16 @@ public final class Shortlist {
     /// Returns the features, a row for each candidate; none for the fixed blend.
     public Slate slate() {
         return slate;
+    }
+
+    /// Returns the generation whose vectors the features are of.
+    public int generation() {
+        return situation.learnt().generation();
+    }
+
+    /// Returns the weights that belong to the features.
+    RankerWeights ranker() {
+        return situation.learnt().ranker().weights();
     }
 
     Situation situation() {

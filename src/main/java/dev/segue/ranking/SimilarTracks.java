@@ -48,11 +48,19 @@ public final class SimilarTracks {
     ///
     /// @param limit how many at most
     public List<RankedTrack> to(long track, By by, int limit) {
+        return to(track, by, limit, model.learnt());
+    }
+
+    /// Returns the tracks nearest to one, best first; none when nothing is known of it.
+    ///
+    /// @param limit how many at most
+    /// @param learnt the vectors by which they are near
+    public List<RankedTrack> to(long track, By by, int limit, Learnt learnt) {
         return switch (by) {
             case COLISTENS -> listed(track, coListens(track, limit), Source.SUCCESSORS);
-            case FACTORS -> listed(track, factors(track, limit), Source.FACTORS);
+            case FACTORS -> listed(track, factors(track, limit, learnt.vectors()), Source.FACTORS);
             case CONTENT -> listed(track, content(track, limit), Source.CONTENT);
-            case BLEND -> blend(track, limit);
+            case BLEND -> blend(track, limit, learnt.vectors());
         };
     }
 
@@ -74,8 +82,7 @@ public final class SimilarTracks {
         return top.sort();
     }
 
-    private TopK factors(long track, int limit) {
-        TrackVectors vectors = model.vectors();
+    private TopK factors(long track, int limit, TrackVectors vectors) {
         float[] vector = new float[vectors.settings().dimensions()];
         return vectors.index().read(track, vector, 0)
                 ? vectors.index().nearest(vector, limit, other -> other != track && isOffered(other))
@@ -95,9 +102,9 @@ public final class SimilarTracks {
         return node != null && node.id() != null;
     }
 
-    private List<RankedTrack> blend(long track, int limit) {
+    private List<RankedTrack> blend(long track, int limit, TrackVectors vectors) {
         TopK followers = coListens(track, Math.max(limit, POOL));
-        TopK neighbours = factors(track, Math.max(limit, POOL));
+        TopK neighbours = factors(track, Math.max(limit, POOL), vectors);
         Map<Long, Double> scores = new HashMap<>();
         add(scores, followers);
         add(scores, neighbours);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Situation {
 
     private final Model model;
+    private final Learnt learnt;
     private final RankRequest request;
     private final long listener;
     private final long atMillis;
@@ -40,6 +41,7 @@ final class Situation {
 
     Situation(ListenerView given, Model model, RankRequest request, int depth, int leftOut) {
         this.model = model;
+        this.learnt = model.learnt();
         this.request = request;
         this.own = given.taste().recent().size();
         this.leanings = Leanings.of(
@@ -64,9 +66,9 @@ final class Situation {
             long named = recent.get(i).artist();
             artists[i] = named != 0 || node == null ? named : node.artist();
         }
-        this.factors = model.vectors().index().size() == 0
+        this.factors = learnt.vectors().index().size() == 0
                 ? null
-                : ListenerFactors.of(view.taste(), model).orElse(null);
+                : ListenerFactors.of(view.taste(), learnt.vectors()).orElse(null);
         this.barredTracks = barred(request.excludedTracks(), view.taste().blocks(), BlockKind.TRACK);
         this.barredArtists = barred(request.excludedArtists(), view.taste().blocks(), BlockKind.ARTIST);
         this.session = request.fresh() ? Optional.of(SessionTracks.of(view, atMillis)) : Optional.empty();
@@ -75,6 +77,11 @@ final class Situation {
 
     Model model() {
         return model;
+    }
+
+    /// Returns the vectors and weights of which the list is made from beginning to end.
+    Learnt learnt() {
+        return learnt;
     }
 
     RankRequest.Mode mode() {

@@ -9,6 +9,7 @@ import dev.segue.learning.factors.FactorIndex;
 import dev.segue.learning.factors.TrackVectors;
 import dev.segue.math.Lanes;
 import dev.segue.math.LongTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,12 @@ public final class TrackContent {
     private final ContentSpace space;
     private final FactorIndex vectors = new FactorIndex(ContentSpace.DIMENSIONS);
     private final LongTable<Sound> sounds = new LongTable<>();
-    private volatile @Nullable ContentMap map;
+    private volatile List<Bridge> bridges = List.of();
     private int news;
     private int warm;
+
+    /// What content says about the vectors of one generation, and about no others.
+    private record Bridge(TrackVectors factors, ContentMap map) {}
 
     TrackContent(ContentSpace space) {
         this.space = space;
@@ -70,10 +74,15 @@ public final class TrackContent {
         return sounds.get(track);
     }
 
-    /// Returns what content says about factors; null while nothing has been learnt.
+    /// Returns what content says about factors; null while nothing has been learnt about these.
     @Nullable
-    ContentMap map() {
-        return map;
+    ContentMap map(TrackVectors factors) {
+        for (Bridge bridge : bridges) {
+            if (bridge.factors == factors) {
+                return bridge.map;
+            }
+        }
+        return null;
     }
 
     /// Takes in a track, new or changed.
@@ -105,8 +114,16 @@ public final class TrackContent {
         }
     }
 
-    /// Learns what content says about factors from all tracks that have both.
-    void learn(TrackVectors factors) {
+    /// Learns what content says about factors unless it has.
+    void learnOnce(TrackVectors factors) {
+        if (map(factors) == null) {
+            learn(factors);
+        }
+    }
+
+    /// Learns what content says about factors from all tracks that have both. What was learnt about the vectors before
+    /// them stays, for those who are still at work with these.
+    synchronized void learn(TrackVectors factors) {
         int dimensions = factors.settings().dimensions();
         ContentMap.Learner learner = new ContentMap.Learner(ContentSpace.DIMENSIONS, dimensions);
         float[] content = new float[ContentSpace.DIMENSIONS];
@@ -117,7 +134,14 @@ public final class TrackContent {
         });
         news = 0;
         warm = factors.index().size();
-        learner.learnt().ifPresent(learnt -> map = learnt);
+        learner.learnt().ifPresent(learnt -> {
+            List<Bridge> both = new ArrayList<>(List.of(new Bridge(factors, learnt)));
+            bridges.stream()
+                    .filter(bridge -> bridge.factors != factors)
+                    .findFirst()
+                    .ifPresent(both::add);
+            bridges = List.copyOf(both);
+        });
     }
 
     static float product(float[] one, float[] other) {

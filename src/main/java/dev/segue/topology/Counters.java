@@ -49,6 +49,10 @@ public final class Counters {
         ROWS_PUBLISHED,
         /// Rows read into the model room.
         ROWS_RECEIVED,
+        /// Times that another generation began to serve.
+        GENERATIONS_SWITCHED,
+        /// Generations that are not whole or not sound, and were not served when they were to be.
+        GENERATIONS_REFUSED,
         /// Rows of the model room that could not be read.
         ROWS_UNREADABLE
     }

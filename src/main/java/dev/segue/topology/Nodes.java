@@ -31,6 +31,8 @@ public final class Nodes {
     public static final String TO_SUCCESSORS = "track-to-successors";
     /// Sink of `track-vectors`.
     public static final String TO_VECTORS = "track-to-vectors";
+    /// Sink of `track-vectors-odd`.
+    public static final String TO_ODD_VECTORS = "track-to-vectors-odd";
     /// Source of `ranker-updates`.
     public static final String RANKER_UPDATES = "ranker-updates";
     /// The processor that owns the ranker's weights.

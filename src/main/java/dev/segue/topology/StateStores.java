@@ -1,5 +1,6 @@
 package dev.segue.topology;
 
+import dev.segue.events.OfGeneration;
 import dev.segue.intake.Ledger;
 import dev.segue.learning.factors.NumberedStep;
 import dev.segue.learning.ranker.RankerState;
@@ -52,11 +53,14 @@ public final class StateStores {
     /// One row, under [#LEDGER_KEY] → [Ledger], of which only the applied updates are used.
     public static final String TRACK_LEDGER = "track-ledger";
 
-    /// One row, under [#LEDGER_KEY] → [RankerState].
+    /// Under [#LEDGER_KEY] and [#ODD_KEY] → [RankerState], of the generation with an even and with an odd number.
     public static final String RANKER = "ranker-state";
 
     /// The key of the only row of a ledger, and of the ranker's state.
     public static final Bytes LEDGER_KEY = Bytes.wrap(new byte[] {0});
+
+    /// The key of the ranker's state of the generation that has an odd number.
+    public static final Bytes ODD_KEY = Bytes.wrap(new byte[] {1});
 
     private StateStores() {}
 
@@ -129,7 +133,7 @@ public final class StateStores {
     }
 
     /// Returns the builder of [#RANKER]: cached, so that a put per update is one write per commit.
-    public static StoreBuilder<KeyValueStore<Bytes, RankerState>> ranker() {
+    public static StoreBuilder<KeyValueStore<Bytes, OfGeneration<RankerState>>> ranker() {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(RANKER), Serdes.Bytes(), RankerRows.state())
                 .withLoggingEnabled(Topics.SHORT_LOG)
                 .withCachingEnabled();

@@ -56,6 +56,16 @@ public record Topics(String prefix) {
         return prefix + "track-vectors";
     }
 
+    /// Returns the broadcast of the tracks' vectors of generations with odd numbers.
+    public String oddTrackVectors() {
+        return prefix + "track-vectors-odd";
+    }
+
+    /// Returns the topic of trained generations, and of which generation serves.
+    public String modelGenerations() {
+        return prefix + "model-generations";
+    }
+
     /// Returns the topic of what the tasks of the listener room have learnt about the order.
     public String rankerUpdates() {
         return prefix + "ranker-updates";
@@ -150,7 +160,21 @@ public record Topics(String prefix) {
                         "binary HalfVector",
                         true,
                         SHORT_COMPACTED,
-                        "model room: the vectors of tracks"),
+                        "model room: the vectors of tracks, of the generation that has an even number"),
+                new TopicSpec(
+                        oddTrackVectors(),
+                        "track",
+                        "binary HalfVector",
+                        true,
+                        SHORT_COMPACTED,
+                        "model room: the same of the generation that has an odd number"),
+                new TopicSpec(
+                        modelGenerations(),
+                        "number/chunk, number/head, or the word serving",
+                        "files of trained generations in chunks",
+                        false,
+                        SHORT_COMPACTED,
+                        "model room: two trained generations at most, and which one serves"),
                 new TopicSpec(
                         rankerUpdates(),
                         "partition of the listener room",
@@ -160,7 +184,7 @@ public record Topics(String prefix) {
                         "from the listener room to the owner of the ranker's weights"),
                 new TopicSpec(
                         rankerWeights(),
-                        "the word ranker",
+                        "the word ranker, or ranker-odd",
                         "binary RankerState",
                         false,
                         SHORT_COMPACTED,

@@ -11,10 +11,13 @@ import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
+import dev.segue.ranking.Start;
 import dev.segue.wire.DeadLetter;
 import dev.segue.wire.Decoded;
 import dev.segue.wire.ModelMetrics;
 import dev.segue.wire.Recommendations;
+import java.io.IOException;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -33,6 +36,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /// @param catalog decodes a track of the catalog; waits in the same way
 /// @param aliases decodes another name of a track; waits in the same way
 /// @param playlists decodes a playlist of the catalog; waits in the same way
+/// @param generations opens trained generations
 /// @param catalogView what of this process follows the catalog, the model among it
 /// @param serializers how public records are written
 /// @param counters what this process counts for its metrics
@@ -50,6 +54,7 @@ public record Wiring(
         Function<byte[], CatalogTrack> catalog,
         AliasDecoder aliases,
         Function<byte[], CatalogPlaylist> playlists,
+        GenerationDecoder generations,
         CatalogView catalogView,
         Serializers serializers,
         Counters counters) {
@@ -59,6 +64,18 @@ public record Wiring(
 
         /// Returns the alias of a record.
         Alias read(String name, byte[] value);
+    }
+
+    /// Opens trained generations.
+    public interface GenerationDecoder {
+
+        /// Returns what is in a generation.
+        ///
+        /// @param generation the number that it gets here
+        /// @param name what it is called where it was trained
+        /// @param files its files by name
+        /// @throws IOException when it is not sound
+        Start read(int generation, String name, Map<String, byte[]> files) throws IOException;
     }
 
     /// How public records are written.

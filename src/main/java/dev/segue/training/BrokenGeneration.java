@@ -7,7 +7,8 @@ public final class BrokenGeneration extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    BrokenGeneration(String message) {
+    /// @param message what is wrong with it
+    public BrokenGeneration(String message) {
         super(message);
     }
 

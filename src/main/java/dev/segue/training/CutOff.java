@@ -13,6 +13,17 @@ public final class CutOff {
     /// @param stream what the generation was trained on, from its beginning to its end
     /// @throws IllegalArgumentException when it was trained on something else
     public static long eventOf(Manifest.Data data, Iterator<Interaction> stream) {
+        return eventOf(data, stream, true);
+    }
+
+    /// Returns the same of a stream that may go on from what the generation was trained on.
+    ///
+    /// @throws IllegalArgumentException when it was trained on something else
+    public static long eventIn(Manifest.Data data, Iterator<Interaction> stream) {
+        return eventOf(data, stream, false);
+    }
+
+    private static long eventOf(Manifest.Data data, Iterator<Interaction> stream, boolean ends) {
         long event = 0;
         long cut = -1;
         int interactions = 0;
@@ -23,11 +34,14 @@ public final class CutOff {
                     cut = event;
                     require(data, interaction.at().toString().equals(data.cutoff()));
                 }
+                if (interactions == data.interactions() - 1) {
+                    require(data, interaction.at().toString().equals(data.to()));
+                }
                 interactions++;
             }
             event++;
         }
-        require(data, interactions == data.interactions());
+        require(data, ends ? interactions == data.interactions() : interactions >= data.interactions());
         return cut;
     }
 

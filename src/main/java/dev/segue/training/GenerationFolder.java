@@ -1,7 +1,5 @@
 package dev.segue.training;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.segue.learning.ranker.RankerWeights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,12 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +28,8 @@ public final class GenerationFolder {
     /// The version of files and manifest.
     public static final int FORMAT = 1;
 
-    /// What is in every folder beside the manifest; the page is for people and not checked.
-    static final String MANIFEST = "manifest.json";
-
+    /// The page for people, which is not checked.
     static final String PAGE = "report.html";
-    private static final String ID_PREFIX = "g-";
-    private static final String VECTORS = "vectors.bin";
-    private static final String GRAM = "gram.bin";
-    private static final String RANKER = "ranker.bin";
-
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private final Path folder;
 
@@ -64,11 +48,11 @@ public final class GenerationFolder {
     /// Writes a generation and returns its folder. One that is there already stays as it is.
     public Path write(Trained trained, Manifest.Data data, RankerWeights ranker, PageOf page) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(VECTORS, GenerationFiles.ofVectors(trained.vectors()));
-        files.put(GRAM, GenerationFiles.ofGram(trained.vectors()));
-        files.put(RANKER, GenerationFiles.ofRanker(ranker));
+        files.put(PackedGeneration.VECTORS, GenerationFiles.ofVectors(trained.vectors()));
+        files.put(PackedGeneration.GRAM, GenerationFiles.ofGram(trained.vectors()));
+        files.put(PackedGeneration.RANKER, GenerationFiles.ofRanker(ranker));
         Map<String, String> checksums = new TreeMap<>();
-        files.forEach((name, bytes) -> checksums.put(name, digest(bytes)));
+        files.forEach((name, bytes) -> checksums.put(name, PackedGeneration.digest(bytes)));
         Manifest manifest = new Manifest(
                 FORMAT,
                 trained.settings(),
@@ -82,15 +66,15 @@ public final class GenerationFolder {
                 trained.asked(),
                 trained.measures(),
                 checksums);
-        byte[] text = MAPPER.writeValueAsBytes(manifest);
-        String id = idOf(text);
+        byte[] text = PackedGeneration.MAPPER.writeValueAsBytes(manifest);
+        String id = PackedGeneration.idOf(text);
         Path place = folder.resolve(id);
         if (Files.exists(place)) {
             var _ = read(place);
             return place;
         }
         files.put(PAGE, page.html(id, manifest).getBytes(StandardCharsets.UTF_8));
-        files.put(MANIFEST, text);
+        files.put(PackedGeneration.MANIFEST, text);
         Files.createDirectories(folder);
         Path partial = Files.createTempDirectory(folder, "." + id + "-");
         try {
@@ -126,7 +110,7 @@ public final class GenerationFolder {
         try (Stream<Path> places = Files.list(folder)) {
             for (Path place : places.sorted().toList()) {
                 String name = String.valueOf(place.getFileName());
-                if (name.startsWith(ID_PREFIX)) {
+                if (name.startsWith(PackedGeneration.ID_PREFIX)) {
                     found.add(find(place, name));
                 }
             }
@@ -148,76 +132,7 @@ public final class GenerationFolder {
     ///
     /// @throws BrokenGeneration when it is not whole
     public static Generation read(Path place) throws IOException {
-        byte[] text = bytesOf(place, MANIFEST);
-        String id = idOf(text);
-        if (place.toAbsolutePath().getFileName() == null
-                || !place.toAbsolutePath().getFileName().toString().equals(id)) {
-            throw new BrokenGeneration("%s holds the manifest of %s: it is not whole".formatted(place, id));
-        }
-        Manifest manifest = manifestOf(place, text);
-        TrainedFactors factors;
-        RankerWeights ranker;
-        try {
-            factors = GenerationFiles.readVectors(checked(place, VECTORS, manifest));
-            ranker = GenerationFiles.readRanker(checked(place, RANKER, manifest));
-        } catch (IllegalArgumentException unreadable) {
-            throw new BrokenGeneration("%s does not read: %s".formatted(place, unreadable.getMessage()), unreadable);
-        }
-        if (factors.tracks().size() != manifest.tracks() || factors.listeners().size() != manifest.listeners()) {
-            throw new BrokenGeneration("%s holds %d tracks and %d listeners; its manifest says %d and %d"
-                    .formatted(
-                            place,
-                            factors.tracks().size(),
-                            factors.listeners().size(),
-                            manifest.tracks(),
-                            manifest.listeners()));
-        }
-        if (!Arrays.equals(checked(place, GRAM, manifest), GenerationFiles.ofGram(factors))) {
-            throw new BrokenGeneration("the Gram matrix of %s is not that of its vectors".formatted(place));
-        }
-        return new Generation(id, manifest, factors, ranker);
-    }
-
-    private static Manifest manifestOf(Path place, byte[] text) throws IOException {
-        Manifest manifest;
-        try {
-            manifest = MAPPER.readValue(text, Manifest.class);
-        } catch (IOException unreadable) {
-            throw new BrokenGeneration("the manifest of %s does not read".formatted(place), unreadable);
-        }
-        if (manifest.format() != FORMAT) {
-            throw new BrokenGeneration("%s has format %d; expected %d".formatted(place, manifest.format(), FORMAT));
-        }
-        return manifest;
-    }
-
-    private static byte[] checked(Path place, String name, Manifest manifest) throws IOException {
-        byte[] bytes = bytesOf(place, name);
-        if (!digest(bytes).equals(manifest.checksums().get(name))) {
-            throw new BrokenGeneration(
-                    "%s of %s is not what its manifest says: written half, or changed".formatted(name, place));
-        }
-        return bytes;
-    }
-
-    private static byte[] bytesOf(Path place, String name) throws IOException {
-        Path file = place.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            throw new BrokenGeneration("%s holds no %s: it is no generation, or not whole".formatted(place, name));
-        }
-        return Files.readAllBytes(file);
-    }
-
-    private static String idOf(byte[] manifest) {
-        return ID_PREFIX + digest(manifest).substring(0, 12);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return PackedGeneration.of(place).open();
     }
 
     private static void force(Path file, byte[] bytes) throws IOException {

@@ -2,6 +2,7 @@ package dev.segue.wire;
 
 import dev.segue.events.FactorStep;
 import dev.segue.events.HalfVector;
+import dev.segue.events.OfGeneration;
 import dev.segue.learning.factors.NumberedStep;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -12,27 +13,43 @@ public final class FactorRows {
 
     private FactorRows() {}
 
-    /// Returns the serde of the broadcast `track-vectors`.
-    public static Serde<HalfVector> vector() {
+    /// Returns the serde of the broadcasts `track-vectors` and `track-vectors-odd`. The generation comes last and is
+    /// left
+    /// out when it is 0.
+    public static Serde<OfGeneration<HalfVector>> vector() {
         return new RowSerde<>(
-                vector -> put(new RowWriter(VERSION, 4 + 2 * vector.dimensions()), vector)
+                row -> GenerationNumber.put(
+                                put(new RowWriter(VERSION, 8 + 2 * row.value().dimensions()), row.value()),
+                                row.generation())
                         .bytes(),
-                bytes -> vector(new RowReader(bytes, VERSION, "vector")));
+                bytes -> {
+                    RowReader row = new RowReader(bytes, VERSION, "vector");
+                    HalfVector vector = vector(row);
+                    return new OfGeneration<>(GenerationNumber.read(row), vector);
+                });
     }
 
     /// Returns the serde of the slots of `track-steps`.
     public static Serde<NumberedStep> numberedStep() {
         return new RowSerde<>(
-                row -> put(
-                                new RowWriter(
-                                                VERSION,
-                                                24 + 2 * row.step().vector().dimensions())
-                                        .unsigned(row.number()),
-                                row.step())
+                row -> GenerationNumber.put(
+                                put(
+                                        new RowWriter(
+                                                        VERSION,
+                                                        28
+                                                                + 2
+                                                                        * row.step()
+                                                                                .vector()
+                                                                                .dimensions())
+                                                .unsigned(row.number()),
+                                        row.step()),
+                                row.generation())
                         .bytes(),
                 bytes -> {
                     RowReader row = new RowReader(bytes, VERSION, "step");
-                    return new NumberedStep(row.unsigned(), step(row));
+                    long number = row.unsigned();
+                    FactorStep step = step(row);
+                    return new NumberedStep(number, step, GenerationNumber.read(row));
                 });
     }
 

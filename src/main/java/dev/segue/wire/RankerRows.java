@@ -1,5 +1,6 @@
 package dev.segue.wire;
 
+import dev.segue.events.OfGeneration;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerUpdate;
 import dev.segue.learning.ranker.RankerWeights;
@@ -18,16 +19,17 @@ public final class RankerRows {
     private RankerRows() {}
 
     /// Returns the serde of `ranker-state` and of its broadcast.
-    public static Serde<RankerState> state() {
-        return new RowSerde<>(RankerRows::write, RankerRows::readState);
+    public static Serde<OfGeneration<RankerState>> state() {
+        return new RowSerde<>(RankerRows::writeState, RankerRows::readState);
     }
 
     /// Returns the serde of `ranker-updates`.
-    public static Serde<RankerUpdate> update() {
-        return new RowSerde<>(RankerRows::write, RankerRows::readUpdate);
+    public static Serde<OfGeneration<RankerUpdate>> update() {
+        return new RowSerde<>(RankerRows::writeUpdate, RankerRows::readUpdate);
     }
 
-    private static byte[] write(RankerState state) {
+    private static byte[] writeState(OfGeneration<RankerState> learnt) {
+        RankerState state = learnt.value();
         RankerWeights weights = state.weights();
         RowWriter row = new RowWriter(VERSION, 12_000)
                 .unsigned(weights.circumstances())
@@ -38,10 +40,10 @@ public final class RankerRows {
                 .forEach((replica, report) -> row.unsigned(replica).unsigned(report));
         writeAll(row, weights.weightUnits());
         writeAll(row, weights.squareUnits());
-        return row.bytes();
+        return GenerationNumber.put(row, learnt.generation()).bytes();
     }
 
-    private static RankerState readState(byte[] bytes) {
+    private static OfGeneration<RankerState> readState(byte[] bytes) {
         RowReader row = new RowReader(bytes, VERSION, "ranker state");
         int circumstances = row.count();
         int features = row.count();
@@ -52,22 +54,26 @@ public final class RankerRows {
         }
         long[] weights = readAll(row);
         long[] squares = readAll(row);
-        return new RankerState(RankerWeights.ofUnits(circumstances, features, steps, weights, squares), reports);
+        return new OfGeneration<>(
+                GenerationNumber.read(row),
+                new RankerState(RankerWeights.ofUnits(circumstances, features, steps, weights, squares), reports));
     }
 
-    private static byte[] write(RankerUpdate update) {
+    private static byte[] writeUpdate(OfGeneration<RankerUpdate> learnt) {
+        RankerUpdate update = learnt.value();
         RowWriter row = new RowWriter(VERSION, 8_000)
                 .unsigned(update.replica())
                 .unsigned(update.sequence())
                 .unsigned(update.steps());
         writeAll(row, update.weightUnits());
         writeAll(row, update.squareUnits());
-        return row.bytes();
+        return GenerationNumber.put(row, learnt.generation()).bytes();
     }
 
-    private static RankerUpdate readUpdate(byte[] bytes) {
+    private static OfGeneration<RankerUpdate> readUpdate(byte[] bytes) {
         RowReader row = new RowReader(bytes, VERSION, "ranker update");
-        return new RankerUpdate(row.count(), row.unsigned(), row.unsigned(), readAll(row), readAll(row));
+        RankerUpdate update = new RankerUpdate(row.count(), row.unsigned(), row.unsigned(), readAll(row), readAll(row));
+        return new OfGeneration<>(GenerationNumber.read(row), update);
     }
 
     private static void writeAll(RowWriter row, long[] units) {

@@ -91,6 +91,25 @@ final class SegueProcess implements AutoCloseable {
         }
     }
 
+    /// Returns what is answered to a GET.
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Returns what is answered to a POST of JSON.
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
     /// Has `segue dump` read all stores from outside, into a file of JSON lines.
     void dump(Path file) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(JAVA);

@@ -1,11 +1,16 @@
 package dev.segue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.evaluation.measures.Comparison;
+import dev.segue.evaluation.measures.Interval;
+import dev.segue.evaluation.report.RegretReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +72,77 @@ class ModelsCommandTest {
         assertThat(shell.run("models", "list", "--dir", folder.resolve("none").toString()))
                 .isEqualTo(ExitStatus.FAILED);
         assertThat(shell.err()).contains("none cannot be read");
+    }
+
+    @Test
+    void comparesOnWhatNeitherHasSeen() throws IOException {
+        String early = trained(200);
+        String late = trained(400);
+        String plays = folder.resolve("plays").toString();
+        String[] compare = {
+            "models",
+            "compare",
+            folder.resolve(late).toString(),
+            folder.resolve(early).toString(),
+            "--recording",
+            plays,
+            "--json"
+        };
+
+        int status = shell.run(compare);
+
+        JsonNode found = Json.read(shell.out());
+        assertThat(status).isEqualTo(found.path("worse").asBoolean() ? ExitStatus.FAILED : ExitStatus.OK);
+        assertThat(found.path("generation").asText()).isEqualTo(late);
+        assertThat(found.path("slices").findValuesAsText("slice")).contains("mixed");
+        assertThat(found.at("/slices/0/low").asDouble())
+                .isLessThanOrEqualTo(found.at("/slices/0/ndcg_20_better_by").asDouble());
+    }
+
+    @Test
+    void comparesNothingWithAnotherRecording() throws IOException {
+        String late = trained(400);
+        trained(200);
+
+        int status = shell.run(
+                "models",
+                "compare",
+                folder.resolve(late).toString(),
+                "--recording",
+                folder.resolve("plays").toString());
+
+        assertThat(status).isEqualTo(ExitStatus.USAGE);
+        assertThat(shell.err()).contains(late, "this is another log");
+    }
+
+    @Test
+    void worseMeansThatTheWholeIntervalIsBelowZero() {
+        assertThat(GenerationTrial.isWorse(List.of(line("mixed", -0.2, -0.1), line("discover", 0.1, 0.2))))
+                .isTrue();
+        assertThat(GenerationTrial.isWorse(List.of(line("mixed", -0.2, 0.01), line("discover", -0.2, -0.1))))
+                .isFalse();
+        assertThatThrownBy(() -> GenerationTrial.isWorse(List.of(line("discover", -0.2, -0.1))))
+                .isInstanceOf(CommandFailure.class);
+    }
+
+    @Test
+    void promotesNothingUnseenUnlessForcedAndNothingBroken() throws IOException {
+        String id = trained(400);
+
+        assertThat(shell.run("models", "promote", folder.resolve(id).toString()))
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(shell.err()).contains("--recording FILE is needed");
+
+        Files.write(folder.resolve(id).resolve("ranker.bin"), new byte[] {0});
+        Shell other = new Shell();
+        assertThat(other.run("models", "promote", folder.resolve(id).toString(), "--force"))
+                .isEqualTo(ExitStatus.FAILED);
+        assertThat(other.err()).contains("written half, or changed");
+    }
+
+    private static RegretReport line(String slice, double low, double high) {
+        return new RegretReport(
+                "candidate", "other", slice, new Comparison((low + high) / 2, new Interval(low, high), 0.01));
     }
 
     private String trained(int plays) throws IOException {

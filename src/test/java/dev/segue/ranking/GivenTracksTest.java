@@ -79,8 +79,9 @@ class GivenTracksTest {
     }
 
     private List<RankedCandidate> rank(Listened listened, String who, List<TrackId> tracks) {
-        return recommender.rank(
-                listened.loop().view(new ListenerId(who)), listened.loop().model(), tracks, listened.now());
+        return recommender
+                .rank(listened.loop().view(new ListenerId(who)), listened.loop().model(), tracks, listened.now())
+                .candidates();
     }
 
     private static int place(Standing standing) {

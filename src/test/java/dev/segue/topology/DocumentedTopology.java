@@ -105,6 +105,9 @@ final class DocumentedTopology {
                 _ -> {
                     throw new UnsupportedOperationException("described, not run");
                 },
+                (_, _, _) -> {
+                    throw new UnsupportedOperationException("described, not run");
+                },
                 NOBODY,
                 new Wiring.Serializers((_, _) -> new byte[0], (_, _) -> new byte[0], (_, _) -> new byte[0]),
                 new Counters());

@@ -1,5 +1,6 @@
 package dev.segue.topology;
 
+import dev.segue.app.GenerationOpener;
 import dev.segue.catalog.Alias;
 import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
@@ -11,16 +12,19 @@ import dev.segue.intake.IntakeSettings;
 import dev.segue.intake.Ledger;
 import dev.segue.intake.Reason;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.ListenerSettings;
 import dev.segue.ranking.BlendSettings;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.Recommender;
+import dev.segue.training.PackedGeneration;
 import dev.segue.wire.AvroSerdes;
 import dev.segue.wire.CatalogRecords;
 import dev.segue.wire.DeadLetter;
 import dev.segue.wire.Decoded;
+import dev.segue.wire.GenerationRows;
 import dev.segue.wire.ModelMetrics;
 import dev.segue.wire.Playlist;
 import dev.segue.wire.Recommendations;
@@ -57,6 +61,7 @@ final class Driven implements AutoCloseable {
     private final EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0);
     private final List<ListeningEvent> events = new ArrayList<>();
     private final Model model = new Model(TrendingSettings.DEFAULTS);
+    private final Counters counters = new Counters();
     private final CoListenSettings coListens;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> input;
@@ -117,12 +122,13 @@ final class Driven implements AutoCloseable {
                         name, serde(TrackAlias.class).deserializer().deserialize(TOPICS.trackAliases(), bytes)),
                 bytes -> CatalogRecords.playlist(
                         serde(Playlist.class).deserializer().deserialize(TOPICS.playlists(), bytes)),
+                new GenerationOpener(FactorSettings.DEFAULTS),
                 catalogView(),
                 new Wiring.Serializers(
                         serde(DeadLetter.class).serializer(),
                         serde(Recommendations.class).serializer(),
                         serde(ModelMetrics.class).serializer()),
-                new Counters());
+                counters);
     }
 
     private CatalogView catalogView() {
@@ -203,6 +209,29 @@ final class Driven implements AutoCloseable {
     /// The catalog takes back that a name is another name of a track.
     Driven forgetsName(String name) {
         return catalog(TOPICS.trackAliases(), name, null);
+    }
+
+    /// A row comes to the topic of generations.
+    Driven hears(String key, byte @Nullable [] value) {
+        return catalog(TOPICS.modelGenerations(), key, value);
+    }
+
+    /// A generation comes whole.
+    Driven hears(int generation, PackedGeneration packed) {
+        GenerationRows.rows(generation, packed.name(), packed.files()).forEach(this::hears);
+        return this;
+    }
+
+    /// It is said which generation serves.
+    Driven serves(int generation, int before) {
+        return hears(
+                GenerationRows.SERVING,
+                GenerationRows.write(new GenerationRows.Serving(generation, before, Math.max(generation, before))));
+    }
+
+    /// What this process has counted.
+    Counters counters() {
+        return counters;
     }
 
     private Driven catalog(String topic, String track, byte @Nullable [] value) {

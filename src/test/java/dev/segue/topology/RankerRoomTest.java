@@ -6,6 +6,7 @@ import dev.segue.evaluation.OfflineLoop;
 import dev.segue.events.Interaction.Played;
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.OfGeneration;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
 import dev.segue.learning.ranker.RankerSettings;
@@ -48,8 +49,8 @@ class RankerRoomTest {
             }
 
             segue.waits(Duration.ofSeconds(1)).waits(Duration.ofSeconds(1));
-            KeyValueStore<Bytes, RankerState> states = segue.store(StateStores.RANKER);
-            RankerState state = states.get(StateStores.LEDGER_KEY);
+            KeyValueStore<Bytes, OfGeneration<RankerState>> states = segue.store(StateStores.RANKER);
+            RankerState state = states.get(StateStores.LEDGER_KEY).value();
 
             assertThat(state.weights().steps()).isGreaterThan(50);
             assertThat(state.weights().steps()).isEqualTo(loop.model().ranker().steps());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.events.FactorStep;
 import dev.segue.events.HalfVector;
 import dev.segue.events.ListeningEvent.Description;
+import dev.segue.events.OfGeneration;
 import dev.segue.events.TrackUpdate;
 import dev.segue.events.TrackUpdate.Count;
 import dev.segue.events.TrackUpdate.Kind;
@@ -21,15 +22,21 @@ class FactorRowsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 42})
     void aVectorIsReadAsItWasWritten(long seed) {
-        assertThat(copied(FactorRows.vector(), vector(seed))).isEqualTo(vector(seed));
+        for (int generation : new int[] {0, 1, 300}) {
+            OfGeneration<HalfVector> vector = new OfGeneration<>(generation, vector(seed));
+
+            assertThat(copied(FactorRows.vector(), vector)).isEqualTo(vector);
+        }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 42})
     void aSlotIsReadAsItWasWritten(long seed) {
-        NumberedStep slot = new NumberedStep(seed * 1_000_000, step(seed));
+        for (int generation : new int[] {0, 1, 300}) {
+            NumberedStep slot = new NumberedStep(seed * 1_000_000, step(seed), generation);
 
-        assertThat(copied(FactorRows.numberedStep(), slot)).isEqualTo(slot);
+            assertThat(copied(FactorRows.numberedStep(), slot)).isEqualTo(slot);
+        }
     }
 
     @ParameterizedTest
@@ -37,7 +44,7 @@ class FactorRowsTest {
     void anUpdateCarriesItsStep(long seed) {
         TrackUpdate update = TrackUpdate.counting(
                         seed, new Count(Kind.PLAY, true, false), Optional.of(new Description("a", "b", "c")))
-                .withStep(step(seed));
+                .withStep(new OfGeneration<>(3, step(seed)));
 
         assertThat(copied(TrackUpdateSerde.serde(), update)).isEqualTo(update);
     }
@@ -46,7 +53,8 @@ class FactorRowsTest {
     void aStepOf32DimensionsTakes77BytesOfAnUpdate() {
         TrackUpdate update = TrackUpdate.counting(1, new Count(Kind.PLAY, true, false), Optional.empty());
 
-        assertThat(lengthOf(update.withStep(step(1))) - lengthOf(update)).isEqualTo(77);
+        assertThat(lengthOf(update.withStep(new OfGeneration<>(0, step(1)))) - lengthOf(update))
+                .isEqualTo(77);
     }
 
     private static int lengthOf(TrackUpdate update) {

@@ -83,6 +83,11 @@ public final class FactorIndex {
         }
     }
 
+    /// Returns whether a track has a vector.
+    boolean has(long track) {
+        return rowOf.get(track) != null;
+    }
+
     /// Returns which rows were written.
     ChangedRows changes() {
         return changes;

@@ -6,7 +6,13 @@ import dev.segue.events.FactorStep;
 ///
 /// @param number how many things were done with the track before
 /// @param step what the track's owner heard
-public record NumberedStep(long number, FactorStep step) {
+/// @param generation the generation whose vectors the step was made with
+public record NumberedStep(long number, FactorStep step, int generation) {
+
+    /// Creates a step that was made with vectors which were learnt from the stream alone.
+    public NumberedStep(long number, FactorStep step) {
+        this(number, step, 0);
+    }
 
     public NumberedStep {
         if (number < 0) {

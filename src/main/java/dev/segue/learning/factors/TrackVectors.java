@@ -52,6 +52,11 @@ public final class TrackVectors {
         return candidates;
     }
 
+    /// Returns about how much memory they take, in bytes: rows, coarse rows, and the table that finds them.
+    public long bytes() {
+        return index.size() * (5L * settings.dimensions() + 52);
+    }
+
     /// Gives a track a vector; one of another length is passed over. The writing thread.
     public void put(long track, HalfVector vector) {
         if (vector.dimensions() != settings.dimensions()) {

@@ -39,11 +39,17 @@ public final class TrainedVectors {
         return true;
     }
 
-    /// Puts the vectors of all tracks where they are searched.
-    void putInto(TrackVectors vectors) {
+    /// Returns about how much memory they take, in bytes.
+    public long bytes() {
+        int dimensions = listeners.isEmpty() ? 0 : listeners.getFirst().dimensions();
+        return tracks.length * (2L * dimensions + 60) + listeners.size() * (2L * dimensions + 40);
+    }
+
+    /// Puts the vectors of all tracks that have none there where they are searched. The writing thread.
+    public void putInto(TrackVectors vectors) {
         for (long track : tracks) {
             HalfVector vector = byTrack.get(track);
-            if (vector != null) {
+            if (vector != null && !vectors.index().has(track)) {
                 vectors.put(track, vector);
             }
         }

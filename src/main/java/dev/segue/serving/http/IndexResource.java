@@ -27,6 +27,7 @@ final class IndexResource {
             GET  /v1/trending                      what many play at the moment
             GET  /v1/ledger                        what became of every event
             GET  /v1/quality                       how good the lists were for what was then played
+            GET  /v1/models                        which generations are held, and which serves
             GET  /v1/dump/{store}                  every row of a store, one a line
             GET  /health/live, /health/ready       is it up, can it answer
             GET  /metrics                          for Prometheus

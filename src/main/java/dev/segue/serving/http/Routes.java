@@ -99,6 +99,7 @@ final class Routes {
                 new Route("GET", "/v1/trending", Set.of("genre", "limit"), tracks::trending),
                 new Route("GET", "/v1/ledger", none, new LedgerResource(services.lookups(), services.peers(), client)),
                 new Route("GET", "/v1/quality", none, new QualityResource(services.quality())),
+                new Route("GET", "/v1/models", none, new ModelsResource(services.models())),
                 new Route(
                         "GET", "/v1/dump/{store}", none, new DumpResource(services.dumps(), services.peers(), client)),
                 new Route("GET", "/health/live", none, health::live),

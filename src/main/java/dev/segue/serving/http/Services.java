@@ -6,6 +6,7 @@ import dev.segue.serving.EventCheck;
 import dev.segue.serving.EventLog;
 import dev.segue.serving.GroupLookups;
 import dev.segue.serving.Lookups;
+import dev.segue.serving.Models;
 import dev.segue.serving.Peers;
 import dev.segue.serving.Quality;
 
@@ -18,6 +19,7 @@ import dev.segue.serving.Quality;
 /// @param groups what knows albums, artists, playlists and genres
 /// @param catalog what describes tracks
 /// @param quality what knows how good the lists are
+/// @param models what knows which generations are held
 /// @param peers who else can be asked
 public record Services(
         EventLog log,
@@ -27,4 +29,5 @@ public record Services(
         GroupLookups groups,
         CatalogStore catalog,
         Quality.Watch quality,
+        Models.Watch models,
         Peers peers) {}

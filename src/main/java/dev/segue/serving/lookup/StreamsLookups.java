@@ -8,6 +8,8 @@ import dev.segue.events.RecommendationId;
 import dev.segue.events.TrackId;
 import dev.segue.intake.Ledger;
 import dev.segue.listener.ListenerView;
+import dev.segue.ranking.GivenOrder;
+import dev.segue.ranking.Learnt;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.Ranked;
@@ -141,11 +143,12 @@ public final class StreamsLookups implements Lookups {
         if (model.idOf(fingerprint).isEmpty()) {
             return new Answer.NotFound<>("nothing is known of track %s".formatted(track.value()));
         }
-        List<SimilarList.Item> items = similar.to(fingerprint, byOf(by), limit).stream()
+        Learnt learnt = model.learnt();
+        List<SimilarList.Item> items = similar.to(fingerprint, byOf(by), limit, learnt).stream()
                 .map(item -> new SimilarList.Item(
                         item.id(), item.score(), item.source().wireName()))
                 .toList();
-        return Answer.found(new SimilarList(track, clock(), 0, items));
+        return Answer.found(new SimilarList(track, clock(), learnt.generation(), items));
     }
 
     private static SimilarTracks.By byOf(SimilarList.By by) {
@@ -243,7 +246,7 @@ public final class StreamsLookups implements Lookups {
                 at,
                 ranked.coldStart(),
                 VARIANT,
-                0,
+                ranked.generation(),
                 positionOf(partition, ledger),
                 answers.items(ranked),
                 new RecommendationList.Pool(
@@ -253,15 +256,16 @@ public final class StreamsLookups implements Lookups {
 
     private OrderedTracks rank(OrderQuery query, int partition, Ledger ledger, ListenerView view) {
         Instant at = Instant.ofEpochMilli(ledger.clockMillis());
+        GivenOrder order = recommender.rank(view, model, query.tracks(), at);
         return new OrderedTracks(
                 nameOf(query.listener(), partition),
                 query.listener(),
                 at,
                 view.taste().isNew() && view.tracks().isEmpty(),
                 VARIANT,
-                0,
+                order.generation(),
                 positionOf(partition, ledger),
-                answers.ordered(recommender.rank(view, model, query.tracks(), at)));
+                answers.ordered(order.candidates()));
     }
 
     /// Lists are drawn by their names, so that every listener's have the same chance.

@@ -46,7 +46,7 @@ final class ListPublisher {
                 .setAsOf(at)
                 .setItems(items)
                 .setVariant("default")
-                .setGeneration(0)
+                .setGeneration(ranked.generation())
                 .build();
     }
 

@@ -259,7 +259,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
 
     /// Tells the ranker's owner what this task has learnt.
     private void teach(long nowMillis) {
-        evaluation.learnt().ifPresent(update -> outbox.teach(update, nowMillis));
+        evaluation.learnt().forEach(update -> outbox.teach(update, nowMillis));
     }
 
     private void report(long nowMillis) {

@@ -1,6 +1,7 @@
 package dev.segue.topology.listener;
 
 import dev.segue.events.AddressedUpdate;
+import dev.segue.events.OfGeneration;
 import dev.segue.intake.Ledger;
 import dev.segue.learning.ranker.RankerUpdate;
 import dev.segue.topology.Nodes;
@@ -53,9 +54,9 @@ final class Outbox {
         forward(utf8(Integer.toString(partition)), metrics, atMillis, new RecordHeaders(), Nodes.TO_METRICS);
     }
 
-    void teach(RankerUpdate update, long atMillis) {
+    void teach(OfGeneration<RankerUpdate> update, long atMillis) {
         forward(
-                utf8(Integer.toString(update.replica())),
+                utf8(Integer.toString(update.value().replica())),
                 update,
                 atMillis,
                 new RecordHeaders(),

@@ -3,6 +3,7 @@ package dev.segue.topology.listener;
 import dev.segue.evaluation.measures.BriefScores;
 import dev.segue.evaluation.measures.ListScore;
 import dev.segue.events.Interaction.Played;
+import dev.segue.events.OfGeneration;
 import dev.segue.learning.ranker.RankerReplica;
 import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.ranker.RankerUpdate;
@@ -10,6 +11,7 @@ import dev.segue.listener.Impression;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.ListenerView;
 import dev.segue.listener.Taste;
+import dev.segue.ranking.Learnt;
 import dev.segue.ranking.Model;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.RankRequest.Mode;
@@ -26,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -50,6 +51,10 @@ final class PlayEvaluation {
     private final double fraction;
     private final Map<LiveQuality.Key, Sums> window = new TreeMap<>();
     private long windowStartMillis;
+    private final List<OfGeneration<RankerUpdate>> unsent = new ArrayList<>();
+    private int partition;
+    private int partitions = 1;
+    private int generation;
     private RankerReplica replica;
 
     private static final class Sums {
@@ -63,7 +68,8 @@ final class PlayEvaluation {
         this.ranker = ranker;
         this.counters = counters;
         this.fraction = fraction;
-        this.replica = new RankerReplica(ranker, 0, 1, model.rankerState());
+        this.generation = model.learnt().generation();
+        this.replica = replicaFrom(model.learnt());
     }
 
     /// Returns whether a play is in the sample, by the digest of its event.
@@ -82,14 +88,40 @@ final class PlayEvaluation {
     }
 
     /// Begins to learn, from what this process knows.
-    void start(int partition, int partitions) {
-        replica = new RankerReplica(ranker, partition, partitions, model.rankerState());
+    void start(int ofPartition, int ofPartitions) {
+        partition = ofPartition;
+        partitions = ofPartitions;
+        generation = model.learnt().generation();
+        replica = replicaFrom(model.learnt());
     }
 
     /// Returns what the order has been taught since the last time, after taking in what other tasks have taught.
-    Optional<RankerUpdate> learnt() {
-        replica.adopt(model.rankerState());
-        return replica.report();
+    List<OfGeneration<RankerUpdate>> learnt() {
+        Learnt serving = model.learnt();
+        follow(serving);
+        replica.adopt(serving.ranker());
+        collect();
+        List<OfGeneration<RankerUpdate>> reports = List.copyOf(unsent);
+        unsent.clear();
+        return reports;
+    }
+
+    /// Goes over to the weights of another generation, and leaves what was learnt beside those of the one before to be
+    /// sent.
+    private void follow(Learnt learnt) {
+        if (learnt.generation() != generation) {
+            collect();
+            generation = learnt.generation();
+            replica = replicaFrom(learnt);
+        }
+    }
+
+    private void collect() {
+        replica.report().ifPresent(update -> unsent.add(new OfGeneration<>(generation, update)));
+    }
+
+    private RankerReplica replicaFrom(Learnt learnt) {
+        return new RankerReplica(ranker, partition, partitions, learnt.ranker());
     }
 
     /// Scores the lists that would have been served against the track that was played, then teaches the order.
@@ -104,14 +136,15 @@ final class PlayEvaluation {
             score(second, view, shortlist(second, view, played), played);
         }
         int chosen = mixed.candidateOf(played.track().fingerprint());
-        if (chosen >= 0 && recommender.isLearned()) {
+        if (chosen >= 0 && recommender.isLearned() && mixed.generation() == generation) {
             replica.learn(mixed.slate(), chosen, played.listener().fingerprint());
         }
     }
 
-    /// Teaches the order that of a list that was shown one track was wanted, see [ShownChoice].
+    /// Teaches the order that of a list that was shown one track was wanted, see [ShownChoice]. Nothing is learnt of a
+    /// list of another generation: its features are of other vectors.
     void learnShown(Impression impression, long wanted, long listener) {
-        if (recommender.isLearned()) {
+        if (recommender.isLearned() && impression.generation() == generation) {
             ShownChoice.of(impression, wanted).ifPresent(slate -> replica.learn(slate, ShownChoice.WANTED, listener));
         }
     }
@@ -148,6 +181,7 @@ final class PlayEvaluation {
 
     /// Returns the place of the track in the list, from 0; -1 when it is not there.
     private int score(Mode mode, ListenerView view, Shortlist shortlist, Played played) {
+        model.generations().held(shortlist.generation()).ifPresent(this::follow);
         int place = placeOf(played.track().fingerprint(), recommender.order(shortlist, replica));
         sumsOf(mode, view.taste()).scores.add(ListScore.ofOne(place));
         return place;

@@ -1,6 +1,7 @@
 package dev.segue.topology.model;
 
 import dev.segue.events.HalfVector;
+import dev.segue.events.OfGeneration;
 import dev.segue.learning.colistens.SuccessorRow;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.ranking.Model;
@@ -29,8 +30,6 @@ public final class ModelRoom {
         Model model = wiring.model();
         Deserializer<TrackTotals> totals = TrackRows.totals().deserializer();
         Deserializer<SuccessorRow> successors = TrackRows.successors().deserializer();
-        Deserializer<HalfVector> vectors = FactorRows.vector().deserializer();
-        String vectorsTopic = wiring.topics().trackVectors();
         String totalsTopic = wiring.topics().trackTotals();
         String successorsTopic = wiring.topics().successors();
         add(
@@ -65,15 +64,28 @@ public final class ModelRoom {
                         wiring.counters(),
                         (track, bytes) ->
                                 model.apply(track.fingerprint(), successors.deserialize(successorsTopic, bytes))));
+        addVectors(topology, wiring, "model-vectors", wiring.topics().trackVectors());
+        addVectors(topology, wiring, "model-vectors-odd", wiring.topics().oddTrackVectors());
+        GenerationShelf shelf = new GenerationShelf();
         add(
                 topology,
-                "model-vectors",
-                vectorsTopic,
-                () -> new BroadcastProcessor(
-                        model,
-                        wiring.counters(),
-                        (track, bytes) -> model.apply(track.fingerprint(), vectors.deserialize(vectorsTopic, bytes))));
+                "model-generations",
+                wiring.topics().modelGenerations(),
+                () -> new GenerationReader(wiring, shelf));
         add(topology, "model-ranker", wiring.topics().rankerWeights(), () -> new RankerReader(wiring));
+    }
+
+    private static void addVectors(Topology topology, Wiring wiring, String name, String topic) {
+        Deserializer<OfGeneration<HalfVector>> vectors = FactorRows.vector().deserializer();
+        add(
+                topology,
+                name,
+                topic,
+                () -> new BroadcastProcessor(
+                        wiring.model(),
+                        wiring.counters(),
+                        (track, bytes) ->
+                                wiring.model().apply(track.fingerprint(), vectors.deserialize(topic, bytes))));
     }
 
     private static void add(

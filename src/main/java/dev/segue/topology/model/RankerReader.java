@@ -1,5 +1,6 @@
 package dev.segue.topology.model;
 
+import dev.segue.events.OfGeneration;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.topology.Counters.Count;
 import dev.segue.topology.Wiring;
@@ -16,7 +17,8 @@ final class RankerReader implements Processor<String, byte[], Void, Void> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RankerReader.class);
 
-    private final Deserializer<RankerState> states = RankerRows.state().deserializer();
+    private final Deserializer<OfGeneration<RankerState>> states =
+            RankerRows.state().deserializer();
     private final Wiring wiring;
 
     RankerReader(Wiring wiring) {

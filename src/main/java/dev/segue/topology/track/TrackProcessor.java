@@ -1,11 +1,13 @@
 package dev.segue.topology.track;
 
 import dev.segue.events.HalfVector;
+import dev.segue.events.OfGeneration;
 import dev.segue.events.TrackId;
 import dev.segue.events.TrackUpdate;
 import dev.segue.intake.Ledger;
 import dev.segue.learning.colistens.SuccessorRow;
 import dev.segue.learning.trending.TrackTotals;
+import dev.segue.ranking.Learnt;
 import dev.segue.topology.Counters.Count;
 import dev.segue.topology.Nodes;
 import dev.segue.topology.StateStores;
@@ -29,8 +31,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 ///
 /// ```
 /// track-updates (by track) → [track-totals] [track-successors] [track-steps]
-///                          → when the budget allows → track-totals, successors, track-vectors
+///                          → when the budget allows → track-totals, successors, track-vectors(-odd)
 /// ```
+///
+/// A step is learnt beside the vectors that it was made with: two generations are kept apart, whichever serves.
 ///
 /// Sums commute, so that neither the order of updates nor a replay of them changes a row.
 final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> {
@@ -39,7 +43,11 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
     private static final byte TOTALS = 1;
     private static final byte WITH_SUCCESSORS = 2;
     private static final byte NEVER_PUBLISHED = 4;
-    private static final byte WITH_VECTOR = 8;
+
+    /// By lane: the vector of the generation with an even number, and of the one with an odd number.
+    private static final byte[] WITH_VECTOR = {8, 16};
+
+    private static final String[] TO_VECTORS = {Nodes.TO_VECTORS, Nodes.TO_ODD_VECTORS};
 
     private final Wiring wiring;
     private final PublishQueue queue = new PublishQueue();
@@ -72,7 +80,8 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
         successors = new SuccessorSlots(context, wiring.coListens());
         Ledger stored = ledgers.get(StateStores.LEDGER_KEY);
         ledger = stored == null ? new Ledger(0) : stored;
-        steps = new StepSlots(context, wiring.model().vectors().settings());
+        steps = new StepSlots(
+                context, wiring.model().vectors().settings(), wiring.model().generations());
         filledAtMillis = context.currentSystemTimeMs();
         requeue();
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::publish);
@@ -96,15 +105,21 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
         if (!update.successors().isEmpty()) {
             successors.append(track, after.updates(), update);
         }
-        update.step().ifPresent(step -> steps.put(track, before.steps(), ledger.updatesApplied(), step));
-        markDirty(track, key, after.updates(), update);
+        boolean stepped = update.step()
+                .map(step -> new OfGeneration<>(update.generation(), step))
+                .filter(step -> steps.put(track, before.steps(), ledger.updatesApplied(), step))
+                .isPresent();
+        markDirty(
+                track,
+                key,
+                after.updates(),
+                TOTALS
+                        | (update.successors().isEmpty() ? 0 : WITH_SUCCESSORS)
+                        | (stepped ? WITH_VECTOR[OfGeneration.laneOf(update.generation())] : 0)
+                        | (after.updates() == 1 ? NEVER_PUBLISHED : 0));
     }
 
-    private void markDirty(String track, Bytes key, long count, TrackUpdate update) {
-        int marks = TOTALS
-                | (update.successors().isEmpty() ? 0 : WITH_SUCCESSORS)
-                | (update.step().isEmpty() ? 0 : WITH_VECTOR)
-                | (count == 1 ? NEVER_PUBLISHED : 0);
+    private void markDirty(String track, Bytes key, long count, int marks) {
         int changed = queue.changed(track, count, marks, NEVER_PUBLISHED);
         if (changed != 0) {
             dirty.put(key, new byte[] {(byte) changed});
@@ -148,12 +163,26 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
             context.forward(new Record<>(id, merged, nowMillis), Nodes.TO_SUCCESSORS);
             rows++;
         }
-        if ((mark[0] & WITH_VECTOR) != 0) {
-            Optional<HalfVector> vector = steps.solved(track);
-            vector.ifPresent(solved -> context.forward(new Record<>(id, solved, nowMillis), Nodes.TO_VECTORS));
-            rows += vector.isPresent() ? 1 : 0;
+        int waiting = 0;
+        for (int lane = 0; lane < WITH_VECTOR.length; lane++) {
+            if ((mark[0] & WITH_VECTOR[lane]) != 0) {
+                Optional<Learnt> learnt = wiring.model().generations().inLane(lane);
+                waiting |= learnt.isEmpty() ? WITH_VECTOR[lane] : 0;
+                rows += learnt.isPresent() ? publishVector(track, id, learnt.get(), nowMillis) : 0;
+            }
+        }
+        if (waiting != 0) {
+            // Steps of a generation that this process has not read yet: they are looked at again when it has.
+            markDirty(track, key, row.updates(), waiting);
         }
         wiring.counters().add(Count.ROWS_PUBLISHED, rows);
         return rows;
+    }
+
+    private int publishVector(String track, byte[] id, Learnt learnt, long nowMillis) {
+        Optional<HalfVector> vector = steps.solved(track, learnt);
+        vector.map(solved -> new OfGeneration<>(learnt.generation(), solved))
+                .ifPresent(solved -> context.forward(new Record<>(id, solved, nowMillis), TO_VECTORS[solved.lane()]));
+        return vector.isPresent() ? 1 : 0;
     }
 }

@@ -49,5 +49,11 @@ public final class TrackRoom {
                 new ByteArraySerializer(),
                 FactorRows.vector().serializer(),
                 Nodes.TRACK);
+        topology.addSink(
+                Nodes.TO_ODD_VECTORS,
+                wiring.topics().oddTrackVectors(),
+                new ByteArraySerializer(),
+                FactorRows.vector().serializer(),
+                Nodes.TRACK);
     }
 }

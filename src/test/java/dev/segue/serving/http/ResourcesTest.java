@@ -151,6 +151,15 @@ class ResourcesTest {
     }
 
     @Test
+    void saysWhichGenerationsAreHeldAndWhichServes() throws Exception {
+        assertThat(TestServer.json(segue.get("/v1/models"))).isEqualTo(TestServer.json("""
+                {"serving":3,"generations":[
+                  {"generation":2,"name":"g-0123456789ab","whole":true,"tracks":7,"ranker_steps":90,"memory_bytes":4000},
+                  {"generation":3,"name":"g-ba9876543210","whole":true,"tracks":8,"ranker_steps":100,
+                   "memory_bytes":5000}]}"""));
+    }
+
+    @Test
     void isLive() throws Exception {
         assertThat(segue.get("/health/live").body()).isEqualTo("{\"status\":\"live\"}");
     }

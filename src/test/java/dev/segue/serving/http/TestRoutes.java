@@ -25,6 +25,7 @@ final class TestRoutes {
                         new FakeGroups(),
                         new FakeCatalog(),
                         () -> TestServer.QUALITY,
+                        () -> TestServer.MODELS,
                         Peers.NONE),
                 new PeerClient(PeerSettings.DEFAULTS, () -> Instant.EPOCH, registry),
                 registry,

@@ -3,6 +3,7 @@ package dev.segue.serving.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.serving.EventCheck;
+import dev.segue.serving.Models;
 import dev.segue.serving.PeerSettings;
 import dev.segue.serving.Quality;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -29,6 +30,12 @@ final class TestServer implements AutoCloseable {
     static final Quality QUALITY = new Quality(
             Duration.ofMinutes(10), List.of(new Quality.Line("mixed", "default", false, 8, 0.5, 0.25, 0.2)));
 
+    static final Models MODELS = new Models(
+            3,
+            List.of(
+                    new Models.Line(2, "g-0123456789ab", true, 7, 90, 4000),
+                    new Models.Line(3, "g-ba9876543210", true, 8, 100, 5000)));
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,7 +53,8 @@ final class TestServer implements AutoCloseable {
         server = HttpServer.start(
                 settings,
                 PeerSettings.DEFAULTS,
-                new Services(log, REFUSES_USER_NOBODY, lookups, dumps, groups, catalog, () -> QUALITY, peers),
+                new Services(
+                        log, REFUSES_USER_NOBODY, lookups, dumps, groups, catalog, () -> QUALITY, () -> MODELS, peers),
                 registry,
                 () -> NOW);
     }

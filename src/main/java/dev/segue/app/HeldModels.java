@@ -1,0 +1,25 @@
+package dev.segue.app;
+
+import dev.segue.ranking.Generations;
+import dev.segue.serving.Models;
+
+/// Says which generations a process holds.
+///
+/// @param generations they
+record HeldModels(Generations generations) implements Models.Watch {
+
+    @Override
+    public Models now() {
+        return new Models(
+                generations.serving().generation(),
+                generations.all().stream()
+                        .map(held -> new Models.Line(
+                                held.generation(),
+                                held.name(),
+                                held.whole(),
+                                held.vectors().index().size(),
+                                held.ranker().weights().steps(),
+                                held.bytes()))
+                        .toList());
+    }
+}

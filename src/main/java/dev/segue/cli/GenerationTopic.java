@@ -1,0 +1,178 @@
+package dev.segue.cli;
+
+import dev.segue.app.Settings;
+import dev.segue.events.OfGeneration;
+import dev.segue.topology.Topics;
+import dev.segue.topology.model.GenerationShelf;
+import dev.segue.topology.model.GenerationShelf.Packed;
+import dev.segue.training.PackedGeneration;
+import dev.segue.wire.GenerationRows;
+import dev.segue.wire.GenerationRows.Head;
+import dev.segue.wire.GenerationRows.Serving;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/// The topic of trained generations, as those who promote see it.
+///
+/// Everything that one promotion writes is one transaction, and whoever begins later ends the one of whoever began
+/// before: nobody ever reads half of it, and of two who promote at a time one fails.
+public final class GenerationTopic implements AutoCloseable {
+
+    private static final Serving STREAM = new Serving(0, 0, 0);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final String topic;
+    private final Producer<byte[], byte[]> producer;
+    private final GenerationShelf shelf = new GenerationShelf();
+    private final Map<Integer, Packed> packed = new TreeMap<>();
+
+    private GenerationTopic(Settings settings, String topic) {
+        this.topic = topic;
+        Properties config = new Properties();
+        config.putAll(settings.kafkaOverrides());
+        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.streams().bootstrapServers());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic + "-writer");
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) PATIENCE.toMillis());
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /// Opens the topic to write to, and reads all that is in it.
+    public static GenerationTopic open(Settings settings) {
+        KafkaAccess access = new KafkaAccess(settings);
+        try (Consumer<byte[], byte[]> consumer = access.openConsumer()) {
+            String name =
+                    access.resolveTopic(consumer, new Topics(settings.streams().topicPrefix()).modelGenerations());
+            GenerationTopic opened = new GenerationTopic(settings, name);
+            opened.producer.initTransactions();
+            new TopicReader(consumer, name).readAll(record -> {
+                opened.take(new String(record.key(), StandardCharsets.UTF_8), record.value());
+                return true;
+            });
+            return opened;
+        } catch (KafkaException refused) {
+            throw new CommandFailure(
+                    ExitStatus.FAILED, "the generations cannot be read: " + Failures.reason(refused), refused);
+        }
+    }
+
+    /// Returns which generation serves, and which served before.
+    public Serving serving() {
+        return shelf.serving().orElse(STREAM);
+    }
+
+    /// Returns a generation that is there whole; empty for the one that was learnt from the stream alone.
+    Optional<PackedGeneration> packed(int generation) {
+        return Optional.ofNullable(packed.get(generation))
+                .map(one -> new PackedGeneration("generation %d".formatted(generation), one.name(), one.files()));
+    }
+
+    /// Writes a generation and makes it serve; one that is there already is not written again.
+    ///
+    /// @return its number
+    public int promote(PackedGeneration generation) {
+        Serving now = serving();
+        Optional<Integer> known = shelf.heads().entrySet().stream()
+                .filter(head -> head.getValue().name().equals(generation.name()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        int number = known.orElseGet(() -> nextAfter(now));
+        inTransaction(() -> {
+            if (known.isEmpty()) {
+                shelf.heads().forEach((other, head) -> {
+                    if (other != now.serving()) {
+                        remove(other, head);
+                    }
+                });
+                GenerationRows.rows(number, generation.name(), generation.files())
+                        .forEach(this::send);
+            }
+            if (number != now.serving()) {
+                send(
+                        GenerationRows.SERVING,
+                        GenerationRows.write(new Serving(number, now.serving(), Math.max(number, now.highest()))));
+            }
+        });
+        return number;
+    }
+
+    /// Makes the generation serve that served before.
+    ///
+    /// @return its number
+    public int rollBack() {
+        Serving now = serving();
+        if (now.before() == now.serving()) {
+            throw new CommandFailure(ExitStatus.FAILED, "no other generation has served before: nothing to go back to");
+        }
+        inTransaction(() -> send(GenerationRows.SERVING, GenerationRows.write(now.turned())));
+        return now.before();
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(10));
+    }
+
+    private void take(String key, byte @Nullable [] value) {
+        try {
+            shelf.put(key, value).ifPresent(one -> packed.put(one.generation(), one));
+        } catch (RuntimeException unsound) {
+            System.err.printf("row %s of %s is passed over: %s%n", key, topic, Failures.reason(unsound));
+        }
+    }
+
+    /// Returns a number that was never given, in the place that does not serve.
+    private static int nextAfter(Serving now) {
+        int next = now.highest() + 1;
+        return OfGeneration.laneOf(next) == OfGeneration.laneOf(now.serving()) ? next + 1 : next;
+    }
+
+    private void remove(int number, Head head) {
+        for (int chunk = 0; chunk < head.chunks(); chunk++) {
+            send(GenerationRows.keyOfChunk(number, chunk), null);
+        }
+        send(GenerationRows.keyOfHead(number), null);
+    }
+
+    private void inTransaction(Runnable writing) {
+        try {
+            producer.beginTransaction();
+            writing.run();
+            producer.commitTransaction();
+        } catch (ProducerFencedException another) {
+            throw new CommandFailure(
+                    ExitStatus.FAILED, "somebody else promotes at this moment; nothing was changed", another);
+        } catch (KafkaException refused) {
+            abort(refused);
+            throw new CommandFailure(
+                    ExitStatus.FAILED,
+                    "Kafka did not take the generation, nothing was changed: " + Failures.reason(refused),
+                    refused);
+        }
+    }
+
+    private void abort(KafkaException because) {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException again) {
+            because.addSuppressed(again);
+        }
+    }
+
+    private void send(String key, byte @Nullable [] value) {
+        // What fails is thrown by the commit.
+        var _ = producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.segue.ranking;
+
+import dev.segue.learning.factors.TrainedVectors;
+import dev.segue.learning.ranker.RankerWeights;
+
+/// What a training has made, for a running service to go on from.
+///
+/// @param generation the number that the service knows it by, 1 or more
+/// @param name what it is called where it was trained
+/// @param vectors of the tracks and of a sample of the listeners
+/// @param ranker the weights; those of 0 steps were not trained
+public record Start(int generation, String name, TrainedVectors vectors, RankerWeights ranker) {
+
+    public Start {
+        if (generation < 1) {
+            throw new IllegalArgumentException("generation %d of %s; expected 1 or more".formatted(generation, name));
+        }
+    }
+}

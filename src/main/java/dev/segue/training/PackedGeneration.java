@@ -1,0 +1,129 @@
+package dev.segue.training;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.segue.learning.ranker.RankerWeights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The files of a generation as they travel: in a folder, or through Kafka.
+///
+/// Nothing that was changed on the way opens: the name is a digest of the manifest, which holds the digests of the
+/// other
+/// files.
+///
+/// @param place where it was found, for messages
+/// @param name what it is called
+/// @param files its files by name, the page for people not among them
+public record PackedGeneration(String place, String name, Map<String, byte[]> files) {
+
+    static final String MANIFEST = "manifest.json";
+    static final String VECTORS = "vectors.bin";
+    static final String GRAM = "gram.bin";
+    static final String RANKER = "ranker.bin";
+    static final String ID_PREFIX = "g-";
+
+    static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+    public PackedGeneration {
+        files = Map.copyOf(files);
+    }
+
+    /// Reads the files of a folder, whatever they hold.
+    public static PackedGeneration of(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : new String[] {MANIFEST, VECTORS, GRAM, RANKER}) {
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                files.put(name, Files.readAllBytes(file));
+            }
+        }
+        return new PackedGeneration(
+                folder.toString(), String.valueOf(folder.toAbsolutePath().getFileName()), files);
+    }
+
+    /// Reads everything in it.
+    ///
+    /// @throws BrokenGeneration when it is not whole
+    public Generation open() throws IOException {
+        byte[] text = bytesOf(MANIFEST);
+        String id = idOf(text);
+        if (!name.equals(id)) {
+            throw new BrokenGeneration("%s holds the manifest of %s: it is not whole".formatted(place, id));
+        }
+        Manifest manifest = manifestOf(text);
+        TrainedFactors factors;
+        RankerWeights ranker;
+        try {
+            factors = GenerationFiles.readVectors(checked(VECTORS, manifest));
+            ranker = GenerationFiles.readRanker(checked(RANKER, manifest));
+        } catch (IllegalArgumentException unreadable) {
+            throw new BrokenGeneration("%s does not read: %s".formatted(place, unreadable.getMessage()), unreadable);
+        }
+        if (factors.tracks().size() != manifest.tracks() || factors.listeners().size() != manifest.listeners()) {
+            throw new BrokenGeneration("%s holds %d tracks and %d listeners; its manifest says %d and %d"
+                    .formatted(
+                            place,
+                            factors.tracks().size(),
+                            factors.listeners().size(),
+                            manifest.tracks(),
+                            manifest.listeners()));
+        }
+        if (!Arrays.equals(checked(GRAM, manifest), GenerationFiles.ofGram(factors))) {
+            throw new BrokenGeneration("the Gram matrix of %s is not that of its vectors".formatted(place));
+        }
+        return new Generation(id, manifest, factors, ranker);
+    }
+
+    private Manifest manifestOf(byte[] text) throws IOException {
+        Manifest manifest;
+        try {
+            manifest = MAPPER.readValue(text, Manifest.class);
+        } catch (IOException unreadable) {
+            throw new BrokenGeneration("the manifest of %s does not read".formatted(place), unreadable);
+        }
+        if (manifest.format() != GenerationFolder.FORMAT) {
+            throw new BrokenGeneration(
+                    "%s has format %d; expected %d".formatted(place, manifest.format(), GenerationFolder.FORMAT));
+        }
+        return manifest;
+    }
+
+    private byte[] checked(String file, Manifest manifest) throws IOException {
+        byte[] bytes = bytesOf(file);
+        if (!digest(bytes).equals(manifest.checksums().get(file))) {
+            throw new BrokenGeneration(
+                    "%s of %s is not what its manifest says: written half, or changed".formatted(file, place));
+        }
+        return bytes;
+    }
+
+    private byte[] bytesOf(String file) throws IOException {
+        byte[] bytes = files.get(file);
+        if (bytes == null) {
+            throw new BrokenGeneration("%s holds no %s: it is no generation, or not whole".formatted(place, file));
+        }
+        return bytes;
+    }
+
+    static String idOf(byte[] manifest) {
+        return ID_PREFIX + digest(manifest).substring(0, 12);
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

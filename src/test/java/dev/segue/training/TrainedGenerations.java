@@ -1,0 +1,59 @@
+package dev.segue.training;
+
+import dev.segue.events.HalfVector;
+import dev.segue.events.TrackId;
+import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.ranking.Model;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Generations for tests: whole, of the dimensions that serve, and of vectors that the test chooses.
+public final class TrainedGenerations {
+
+    private TrainedGenerations() {}
+
+    /// Writes a generation of random vectors.
+    ///
+    /// @param tracks how many of `track-0`, `track-1` … it knows
+    public static PackedGeneration random(Path folder, long seed, int tracks) throws IOException {
+        Random random = new Random(seed);
+        Map<String, float[]> vectors = new LinkedHashMap<>();
+        for (int i = 0; i < tracks; i++) {
+            vectors.put("track-" + i, vector(random));
+        }
+        return written(folder, seed, vectors);
+    }
+
+    /// Writes a generation of some vectors, and of random ones for the listeners; its ranker has taken `steps` steps
+    /// that changed nothing.
+    public static PackedGeneration written(Path folder, long steps, Map<String, float[]> vectors) throws IOException {
+        Random random = new Random(steps);
+        Map<TrackId, HalfVector> tracks = new LinkedHashMap<>();
+        vectors.forEach((track, vector) -> tracks.put(new TrackId(track), HalfVector.of(vector)));
+        List<HalfVector> listeners =
+                random.ints(40).mapToObj(_ -> HalfVector.of(vector(random))).toList();
+        TrainedFactors factors = new TrainedFactors(FactorSettings.DEFAULTS.dimensions(), tracks, listeners);
+        Split split = Split.of(100);
+        Trained trained = new Trained(
+                factors, AlsSettings.of(FactorSettings.DEFAULTS, 0, 1, 1, steps), split, List.of(), 1, 0, 0, List.of());
+        Manifest.Data data = new Manifest.Data(List.of("plays"), 100, split, 40, tracks.size(), "0", "90", "100");
+        RankerWeights fresh = Model.freshRanker().weights();
+        RankerWeights ranker = RankerWeights.ofUnits(
+                fresh.circumstances(), fresh.features(), steps, fresh.weightUnits(), fresh.squareUnits());
+        return PackedGeneration.of(
+                new GenerationFolder(folder).write(trained, data, ranker, (id, _) -> "<p>" + id + "</p>"));
+    }
+
+    private static float[] vector(Random random) {
+        float[] vector = new float[FactorSettings.DEFAULTS.dimensions()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = (float) random.nextGaussian() / 4;
+        }
+        return vector;
+    }
+}
