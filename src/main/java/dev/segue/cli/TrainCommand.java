@@ -6,7 +6,7 @@ import dev.segue.evaluation.RecordedListening;
 import dev.segue.events.Interaction;
 import dev.segue.intake.IntakeRules;
 import dev.segue.learning.ranker.RankerWeights;
-import dev.segue.ranking.Model;
+import dev.segue.ranking.Generations;
 import dev.segue.ranking.Recommender;
 import dev.segue.recordings.Recording;
 import dev.segue.training.AlsSettings;
@@ -132,8 +132,9 @@ final class TrainCommand implements Runnable {
         AlsSettings als = AlsSettings.of(loaded.factors(), scaling, epochs, patience, seed);
         TrainingLines lines = new TrainingLines(System.err, als.epochs());
         Trained trained = new Training(log, als, loaded.factors(), split, System::nanoTime).run(threads, lines);
-        RankerWeights weights =
-                ranker ? ranked(recordings, split, loaded) : Model.freshRanker().weights();
+        RankerWeights weights = ranker
+                ? ranked(recordings, split, loaded)
+                : Generations.freshRanker().weights();
         List<String> names =
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList();
         Path place = new GenerationFolder(out)

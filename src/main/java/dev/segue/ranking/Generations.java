@@ -30,8 +30,13 @@ public final class Generations {
 
     Generations(FactorSettings settings) {
         this.settings = settings;
-        this.serving = new Learnt(0, "", new TrackVectors(settings), Model.freshRanker(), TrainedVectors.NONE, true);
+        this.serving = new Learnt(0, "", new TrackVectors(settings), freshRanker(), TrainedVectors.NONE, true);
         lanes.set(0, serving);
+    }
+
+    /// Returns what the ranker believes before it has learnt anything: that the fixed blend is right.
+    public static RankerState freshRanker() {
+        return RankerState.of(Features.prior());
     }
 
     /// Returns what serves. A list takes it once.
@@ -139,8 +144,8 @@ public final class Generations {
     private @Nullable Learnt lane(int generation) {
         Learnt lane = lanes.get(OfGeneration.laneOf(generation));
         if (lane == null || lane.generation() < generation) {
-            Learnt begun = new Learnt(
-                    generation, "", new TrackVectors(settings), Model.freshRanker(), TrainedVectors.NONE, false);
+            Learnt begun =
+                    new Learnt(generation, "", new TrackVectors(settings), freshRanker(), TrainedVectors.NONE, false);
             lanes.set(OfGeneration.laneOf(generation), begun);
             return begun;
         }

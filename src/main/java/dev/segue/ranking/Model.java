@@ -103,11 +103,6 @@ public final class Model {
         generations.put(state.generation(), state.value());
     }
 
-    /// Returns what the ranker believes before it has learnt anything: that the fixed blend is right.
-    public static RankerState freshRanker() {
-        return RankerState.of(Features.prior());
-    }
-
     /// Takes in what a training has made, beside what serves.
     public void apply(Start start) {
         generations.put(start);

@@ -141,7 +141,7 @@ class GenerationsTest {
     }
 
     private static RankerWeights weights(long steps) {
-        RankerWeights fresh = Model.freshRanker().weights();
+        RankerWeights fresh = Generations.freshRanker().weights();
         return RankerWeights.ofUnits(
                 fresh.circumstances(), fresh.features(), steps, fresh.weightUnits(), fresh.squareUnits());
     }

@@ -4,7 +4,7 @@ import dev.segue.events.HalfVector;
 import dev.segue.events.TrackId;
 import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.ranker.RankerWeights;
-import dev.segue.ranking.Model;
+import dev.segue.ranking.Generations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public final class TrainedGenerations {
         Trained trained = new Trained(
                 factors, AlsSettings.of(FactorSettings.DEFAULTS, 0, 1, 1, steps), split, List.of(), 1, 0, 0, List.of());
         Manifest.Data data = new Manifest.Data(List.of("plays"), 100, split, 40, tracks.size(), "0", "90", "100");
-        RankerWeights fresh = Model.freshRanker().weights();
+        RankerWeights fresh = Generations.freshRanker().weights();
         RankerWeights ranker = RankerWeights.ofUnits(
                 fresh.circumstances(), fresh.features(), steps, fresh.weightUnits(), fresh.squareUnits());
         return PackedGeneration.of(

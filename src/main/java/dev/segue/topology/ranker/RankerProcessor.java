@@ -3,8 +3,8 @@ package dev.segue.topology.ranker;
 import dev.segue.events.OfGeneration;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerUpdate;
+import dev.segue.ranking.Generations;
 import dev.segue.ranking.Learnt;
-import dev.segue.ranking.Model;
 import dev.segue.topology.StateStores;
 import dev.segue.topology.Wiring;
 import dev.segue.wire.RankerRows;
@@ -73,11 +73,13 @@ final class RankerProcessor implements Processor<byte[], byte[], byte[], OfGener
         OfGeneration<RankerState> stored = states.get(ROWS.get(lane));
         if (stored != null
                 && stored.generation() == generation
-                && stored.value().weights().hasShapeOf(Model.freshRanker().weights())) {
+                && stored.value().weights().hasShapeOf(Generations.freshRanker().weights())) {
             return Optional.of(stored.value());
         }
         if (generation == 0) {
-            return stored == null || stored.generation() == 0 ? Optional.of(Model.freshRanker()) : Optional.empty();
+            return stored == null || stored.generation() == 0
+                    ? Optional.of(Generations.freshRanker())
+                    : Optional.empty();
         }
         return wiring.model()
                 .generations()
