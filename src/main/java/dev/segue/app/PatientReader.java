@@ -7,9 +7,9 @@ import org.slf4j.LoggerFactory;
 
 /// Reads records and waits while the registry cannot be reached: a schema that cannot be fetched now is no dead letter.
 ///
-/// A stream thread gives up after about a minute, before the broker would take it for dead; the record is then read
-/// again
-/// by the thread that replaces it. The model room has no such second reading and waits for as long as it takes.
+/// A stream thread gives up after about a minute, before the broker would take it for dead; the record is then
+/// read again by the thread that replaces it. The model room has no such second reading and waits for as long
+/// as it takes.
 ///
 /// @param <T> what the bytes turn out to be
 final class PatientReader<T> implements Function<byte[], T> {

@@ -38,11 +38,10 @@ import org.apache.lucene.util.BytesRef;
 /// The catalog of one process, to look into: a track by id or external id, and tracks by words of title, artist and
 /// album.
 ///
-/// Every word of a query must be found, with or without accents; the last one may be the beginning of a word, and one
-/// of
-/// four letters or more may have a typing error, one of eight or more two. It is a copy: made anew at each start, from
-/// the topic, in files of its own, so that a large catalog costs page cache and no heap. One thread writes, any number
-/// read; what was written is found by the next reader.
+/// Every word of a query must be found, with or without accents; the last one may be the beginning of a word,
+/// and one of four letters or more may have a typing error, one of eight or more two. It is a copy: made anew
+/// at each start, from the topic, in files of its own, so that a large catalog costs page cache and no heap.
+/// One thread writes, any number read; what was written is found by the next reader.
 public final class TrackIndex implements CatalogView, AutoCloseable {
 
     private static final String ID = "id";

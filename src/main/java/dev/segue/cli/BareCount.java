@@ -15,9 +15,8 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
-/// What Segue is measured against: the least that a stateful Kafka Streams application does. The same records, through
-/// a
-/// repartition topic by user, into a count in RocksDB; nothing is decoded.
+/// What Segue is measured against: the least that a stateful Kafka Streams application does. The same records,
+/// through a repartition topic by user, into a count in RocksDB; nothing is decoded.
 final class BareCount implements AutoCloseable {
 
     private final KafkaStreams streams;

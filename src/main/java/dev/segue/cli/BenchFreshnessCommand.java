@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
 /// `segue bench freshness`: from the moment an event is acknowledged until answers differ because of it.
 ///
 /// *Own*: a listener dislikes the first track of the list; visible when the list is without it. *Cross-user*: a
-/// listener
-/// plays a track that nobody has heard of; visible when **another** process answers what is similar to it, which it
-/// does
-/// as soon as the track's totals have reached its model. That time holds the play's own processing too.
+/// listener plays a track that nobody has heard of; visible when **another** process answers what is similar to
+/// it, which it does as soon as the track's totals have reached its model. That time holds the play's own
+/// processing too.
 @Command(
         name = "freshness",
         description = "Measure the time from an acknowledged event to the first answer that differs because of it, in"

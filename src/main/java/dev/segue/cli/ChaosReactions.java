@@ -5,9 +5,12 @@ import dev.segue.events.ListeningEvent;
 import dev.segue.events.ListeningEvent.Answer;
 import dev.segue.events.ListeningEvent.Block;
 import dev.segue.events.ListeningEvent.Rating;
+import dev.segue.events.Made;
+import dev.segue.events.Preferences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -25,7 +28,8 @@ record ChaosReactions(Random random) {
         EventType.RATING,
         EventType.BLOCK,
         EventType.UNBLOCK,
-        EventType.IMPRESSION
+        EventType.IMPRESSION,
+        EventType.PREFERENCES
     };
 
     /// Returns what a listener does one second after an event; mostly nothing.
@@ -48,7 +52,16 @@ record ChaosReactions(Random random) {
                         : Answer.NONE,
                 kind == EventType.RATING ? Optional.of(new Rating(random.nextInt(1, 6), 1, 5)) : Optional.empty(),
                 kind == EventType.BLOCK || kind == EventType.UNBLOCK ? Optional.of(block(event, at)) : Optional.empty(),
-                kind == EventType.IMPRESSION ? List.of(event.track(), "shown-and-never-played") : List.of()));
+                kind == EventType.IMPRESSION ? List.of(event.track(), "shown-and-never-played") : List.of(),
+                Made.UNKNOWN,
+                kind == EventType.PREFERENCES ? preferences() : Preferences.NONE));
+    }
+
+    private Preferences preferences() {
+        return new Preferences(
+                List.of("genre-" + random.nextInt(5)),
+                List.of("artist-" + random.nextInt(3)),
+                Map.of("energy", random.nextDouble()));
     }
 
     /// From a small choice, so that what is blocked is also blocked again and unblocked.

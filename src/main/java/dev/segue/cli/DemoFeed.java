@@ -32,9 +32,8 @@ final class DemoFeed implements AutoCloseable {
 
     private static final int BATCH = 500;
 
-    /// Two seconds of processing. With more, each partition has a different hour of the recording, and what is learnt
-    /// from one
-    /// reaches the others too late to be of use: 20,000 events ahead, lists were half as good.
+    /// Two seconds of processing. With more, each partition has a different hour of the recording, and what is
+    /// learnt from one reaches the others too late to be of use: 20,000 events ahead, lists were half as good.
     private static final long LEAD = 1_500;
 
     private static final long PAUSE_MILLIS = 20;

@@ -8,9 +8,8 @@ import java.util.function.LongSupplier;
 
 /// Stops a command while the disk under its folder still has room for an orderly stop.
 ///
-/// A broker or a store that meets a full disk ends in the middle of a write. What was acknowledged would be kept all
-/// the
-/// same, but the next start would have to mend what was cut off; so it must not come to that.
+/// A broker or a store that meets a full disk ends in the middle of a write. What was acknowledged would be
+/// kept all the same, but the next start would have to mend what was cut off; so it must not come to that.
 final class DiskWatch implements AutoCloseable {
 
     /// An orderly stop writes what the stores hold in memory; with the default settings that is less than this.

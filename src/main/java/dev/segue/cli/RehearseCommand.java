@@ -11,9 +11,8 @@ import picocli.CommandLine.Option;
 
 /// `segue rehearse`: starts a small demo, asks it, stops it, and does so again on what it has left.
 ///
-/// `bin/segue` has the JVM record what that loads, so that the next start finds it loaded. The second round is there
-/// for
-/// what only a restart does.
+/// `bin/segue` has the JVM record what that loads, so that the next start finds it loaded. The second round is
+/// there for what only a restart does.
 @Command(
         name = "rehearse",
         hidden = true,

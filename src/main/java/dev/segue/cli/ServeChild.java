@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// `segue serve` in a JVM of its own, which can be killed, paused and started again under its name and on its port.
-/// What
-/// it says goes to a `.log` file beside its state. Killed when this process ends in good order.
+/// `segue serve` in a JVM of its own, which can be killed, paused and started again under its name and on its
+/// port. What it says goes to a `.log` file beside its state. Killed when this process ends in good order.
 final class ServeChild implements AutoCloseable {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(60);

@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The ways to continue a playlist that are compared. All learn from the training playlists alone, and statistics of
-/// the
-/// content from the tracks in them.
+/// The ways to continue a playlist that are compared. All learn from the training playlists alone, and
+/// statistics of the content from the tracks in them.
 final class PlaylistScorers {
 
     private static final float RIDGE = 20f;

@@ -11,8 +11,7 @@ public enum Protocol {
     /// Listeners are dealt into folds; of those of one fold the first four fifths of the plays are learnt and the rest
     /// is asked for, of all others everything is learnt.
     USER_FOLDS,
-    /// The stream is cut into blocks; before each block but the first its listeners are asked for what they will play
-    /// in
-    /// it, then it is learnt.
+    /// The stream is cut into blocks; before each block but the first its listeners are asked for what they
+    /// will play in it, then it is learnt.
     TIME_FOLDS
 }

@@ -6,9 +6,8 @@ import java.time.Instant;
 
 /// What a contestant is asked: what should this listener hear next?
 ///
-/// The mode is the candidate rule, the same for all: `MIXED` any track that an event was about before, `DISCOVER` none
-/// that
-/// the listener has played, `FAMILIAR` only such.
+/// The mode is the candidate rule, the same for all: `MIXED` any track that an event was about before,
+/// `DISCOVER` none that the listener has played, `FAMILIAR` only such.
 ///
 /// @param listener who asks; maybe never heard of
 /// @param mode which tracks are allowed

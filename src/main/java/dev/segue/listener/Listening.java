@@ -52,9 +52,8 @@ public final class Listening {
         };
     }
 
-    /// Returns when, in event time, the latest session is over; 0 when there was none. It stays what it is when that
-    /// end
-    /// has been looked at: the caller schedules a session's end once.
+    /// Returns when, in event time, the latest session is over; 0 when there was none. It stays what it is when
+    /// that end has been looked at: the caller schedules a session's end once.
     public long sessionEndsAtMillis(Taste taste) {
         return taste.open().isEmpty() ? 0 : taste.open().getLast().play().atMillis() + gapMillis + 1;
     }

@@ -9,12 +9,11 @@ import java.util.List;
 
 /// The open plays of one listener while one event is applied: which pairs of plays there are, and which are sent.
 ///
-/// **What a pair is.** When a play arrives it takes its place among the open plays by event time (after those of the
-/// same time). It makes one pair with each of the up to ten plays before it, and, when it came late, with each of the
-/// up
-/// to ten after it, as long as no gap between neighbours is longer than the session gap. The distance of a pair is the
-/// one at that moment. This depends on the listener's plays in their order of arrival and on nothing else: not on when
-/// pairs are sent, and on no clock.
+/// **What a pair is.** When a play arrives it takes its place among the open plays by event time (after those
+/// of the same time). It makes one pair with each of the up to ten plays before it, and, when it came late,
+/// with each of the up to ten after it, as long as no gap between neighbours is longer than the session gap.
+/// The distance of a pair is the one at that moment. This depends on the listener's plays in their order of
+/// arrival and on nothing else: not on when pairs are sent, and on no clock.
 ///
 /// **When it is sent.** A play's successors are sent to its owner together, once: when ten have followed it, when a
 /// later play opens a new session, when the session's deadline is swept, or when a late play is about to change the

@@ -22,9 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/// Reads metadata from a stream of bytes, whatever its shape; gzip is undone. Constant memory for tables and JSON
-/// lines;
-/// a JSON array is read element by element.
+/// Reads metadata from a stream of bytes, whatever its shape; gzip is undone. Constant memory for tables and
+/// JSON lines; a JSON array is read element by element.
 public final class MetadataReader {
 
     private static final int BUFFER_BYTES = 64 * 1024;

@@ -4,9 +4,8 @@ import dev.segue.learning.content.ContentSpace;
 import dev.segue.learning.ranker.Slate;
 import org.jspecify.annotations.Nullable;
 
-/// The traits that come from what the catalog says: how a candidate is like what was played, and how it would follow
-/// the
-/// current track.
+/// The traits that come from what the catalog says: how a candidate is like what was played, and how it would
+/// follow the current track.
 final class ContentTraits {
 
     private final SessionContent session;

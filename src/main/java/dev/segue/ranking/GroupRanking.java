@@ -55,9 +55,8 @@ public final class GroupRanking {
         return best(kind, track -> worth.getOrDefault(track, 0.0), "", limit);
     }
 
-    /// Returns the groups nearest to one: half by the likeness of their tracks to the centre of its tracks, half by
-    /// what
-    /// followed its tracks, summed over the tracks and divided by the root of their number.
+    /// Returns the groups nearest to one: half by the likeness of their tracks to the centre of its tracks,
+    /// half by what followed its tracks, summed over the tracks and divided by the root of their number.
     ///
     /// @return empty when there is no such group
     public Optional<List<RankedGroup>> similar(GroupKind kind, String id, int limit) {

@@ -18,18 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a listener has said they like, as tracks: those of the genres that are played most of late, those of the
-/// artists,
-/// and what is near to the features.
+/// What a listener has said they like, as tracks: those of the genres that are played most of late, those of
+/// the artists, and what is near to the features.
 ///
-/// They work in two ways, both as long as the listener has made fewer than [#PLAYS] plays. The leading tracks stand
-/// before the listener's first play, as if they had been heard the day before, so all sources start from them; each
-/// play
-/// of the listener's own pushes them further back. And each track that is of a preferred genre, of a preferred artist
-/// or
-/// near to the features is made up to 20 times as likely by each of the three, less by a twentieth of that logarithm
-/// with each play. After that the listener's plays speak for themselves, at no cost. Any thread; the scratch of one
-/// list.
+/// They work in two ways, both as long as the listener has made fewer than [#PLAYS] plays. The leading tracks
+/// stand before the listener's first play, as if they had been heard the day before, so all sources start from
+/// them; each play of the listener's own pushes them further back. And each track that is of a preferred genre,
+/// of a preferred artist or near to the features is made up to 20 times as likely by each of the three, less by
+/// a twentieth of that logarithm with each play. After that the listener's plays speak for themselves, at no
+/// cost. Any thread; the scratch of one list.
 final class Leanings {
 
     /// So many plays say more than any preference.

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The other names of tracks, and what was done under such a name before it was known to be one.
 ///
-/// What the owner of the other name has counted stays there and is added to the track when it is read. So a merge keeps
-/// all counts, moves nothing between partitions, can be taken back, and may come before or after the counts. One
-/// writer,
-/// any number of readers.
+/// What the owner of the other name has counted stays there and is added to the track when it is read. So a
+/// merge keeps all counts, moves nothing between partitions, can be taken back, and may come before or after
+/// the counts. One writer, any number of readers.
 final class OtherNames {
 
     private static final int MOST_STEPS = 8;

@@ -13,12 +13,11 @@ import java.util.Optional;
 /// The features of a list as it was served, small enough to be kept: what any other ranking can be put to the test on,
 /// and what tells later why a track was there.
 ///
-/// A version, the numbers of circumstances and of features (a byte each); the circumstances, a byte each; the weights
-/// of
-/// the moment, two bytes each (half precision); the number of tracks; and for each track one bit a feature that says
-/// whether it is there at all, one that says whether the listener's reaction is, then the features, a byte each, and
-/// the
-/// reaction, two bytes. A byte is a number of four bits of exponent and four of fraction: from 2⁻¹¹ to 31, to 3 %.
+/// A version, the numbers of circumstances and of features (a byte each); the circumstances, a byte each; the
+/// weights of the moment, two bytes each (half precision); the number of tracks; and for each track one bit a
+/// feature that says whether it is there at all, one that says whether the listener's reaction is, then the
+/// features, a byte each, and the reaction, two bytes. A byte is a number of four bits of exponent and four of
+/// fraction: from 2⁻¹¹ to 31, to 3 %.
 public final class PackedFeatures {
 
     private static final int VERSION = 1;
@@ -151,9 +150,8 @@ public final class PackedFeatures {
         return slate;
     }
 
-    /// Returns what made the score of a track: its features, what the listener had said against it, and what packing
-    /// has
-    /// rounded away. They add up to the score.
+    /// Returns what made the score of a track: its features, what the listener had said against it, and what
+    /// packing has rounded away. They add up to the score.
     public List<Contribution> contributions(int track, double score) {
         Row row = rows.get(track);
         List<Contribution> contributions = new ArrayList<>();

@@ -14,10 +14,9 @@ import java.util.Set;
 
 /// Continues a playlist from its title and some of its tracks, whoever made it.
 ///
-/// Five kinds of evidence, each relative to its best, summed: what followed the tracks, what is described like them,
-/// their
-/// artists' tracks, the tracks of playlists that share some with it (cosine), and those of playlists whose titles share
-/// words with its own (by how rare a word is among titles).
+/// Five kinds of evidence, each relative to its best, summed: what followed the tracks, what is described like
+/// them, their artists' tracks, the tracks of playlists that share some with it (cosine), and those of
+/// playlists whose titles share words with its own (by how rare a word is among titles).
 ///
 /// Sources: Zamani et al., *An analysis of approaches taken in the ACM RecSys Challenge 2018*, TIST 2019, where titles,
 /// neighbours and content are what the best have in common.

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the listener has said for and against tracks and artists, and the targets of the request, as a number to add to
-/// the score of the learnt order: the logarithm of the factor by which it makes a choice more or less likely. Above 0
-/// only
-/// for what a listener of few plays says they like ([Leanings]).
+/// What the listener has said for and against tracks and artists, and the targets of the request, as a number
+/// to add to the score of the learnt order: the logarithm of the factor by which it makes a choice more or less
+/// likely. Above 0 only for what a listener of few plays says they like ([Leanings]).
 ///
 /// A skip in this session counts against its track and, less, against its artist; a dislike, besides taking the track
 /// out of every list, against its artist, by its share of what the listener did with that artist. These are promises to

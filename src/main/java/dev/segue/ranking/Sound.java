@@ -28,9 +28,8 @@ record Sound(float tempo, float energy, int key) {
                 : Optional.empty();
     }
 
-    /// Returns how far the tempo of another track is, 0 to 1: octaves, of which a half is as far as it gets, because
-    /// twice
-    /// as fast is heard as the same beat; negative when it cannot be said.
+    /// Returns how far the tempo of another track is, 0 to 1: octaves, of which a half is as far as it gets,
+    /// because twice as fast is heard as the same beat; negative when it cannot be said.
     double tempoStep(Sound other) {
         if (!(tempo > 0 && other.tempo > 0)) {
             return -1;

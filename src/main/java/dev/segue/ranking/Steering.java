@@ -4,9 +4,8 @@ import dev.segue.catalog.Measure;
 import dev.segue.catalog.Measures;
 import java.util.List;
 
-/// What a request wants the tracks of a list to be like: bounds that each track must keep, and targets that those near
-/// to
-/// them come first.
+/// What a request wants the tracks of a list to be like: bounds that each track must keep, and targets that
+/// those near to them come first.
 ///
 /// A track of which a bounded measure is not known is left out. A target makes a track [#STRENGTH] natural logarithms
 /// less likely at the distance 1 ([Measure#distance]), in proportion for less; one of which the measure is not known

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// Listeners who tag artists, by month, after the HetRec 2011 Last.fm data set.
 ///
-/// Who tags an artist mostly likes it: a row is a like. The "track" is the artist, its title the artist's name. Dates
-/// are
-/// months, so many events share one time, and the file has them sorted by artist: they are shuffled with a fixed seed.
+/// Who tags an artist mostly likes it: a row is a like. The "track" is the artist, its title the artist's name.
+/// Dates are months, so many events share one time, and the file has them sorted by artist: they are shuffled
+/// with a fixed seed.
 record ArtistTags() implements RecordingFormat {
 
     @Override

@@ -7,12 +7,11 @@ import java.util.function.IntToLongFunction;
 
 /// Implicit ALS over all listeners and tracks: by turns one side is regressed on the other.
 ///
-/// Minimises `Σ over what was done of w (t − x·y)² + missing · Σ over all pairs of (x·y)² + Σ ridge of the row ·
-/// ‖row‖²`,
-/// where `t` is 1 for what was wanted and 0 for what was not: the objective of which the online learners
-/// ([dev.segue.learning.factors]) each solve one row. Every row is improved by some steps of conjugate gradients from
-/// where it was, which never raises the loss; with one Gram matrix a side, all pairs cost no more than those with
-/// something in them.
+/// Minimises `Σ over what was done of w (t − x·y)² + missing · Σ over all pairs of (x·y)² + Σ ridge of the row
+/// · ‖row‖²`, where `t` is 1 for what was wanted and 0 for what was not: the objective of which the online
+/// learners ([dev.segue.learning.factors]) each solve one row. Every row is improved by some steps of conjugate
+/// gradients from where it was, which never raises the loss; with one Gram matrix a side, all pairs cost no
+/// more than those with something in them.
 ///
 /// Sources: Hu, Koren, Volinsky, *Collaborative Filtering for Implicit Feedback Datasets*, ICDM 2008; Takács, Pilászy,
 /// Tikk, *Applications of the Conjugate Gradient Method for Implicit Feedback Collaborative Filtering*, RecSys 2011;

@@ -11,10 +11,9 @@ import java.util.function.Supplier;
 
 /// A part of a log that is later than what was learnt, to ask about.
 ///
-/// Asked is what serving is asked: the listener is folded in from the tracks that they met last before the part began
-/// ([Folding]), and what they met is not offered. Right is what they then wanted for the first time. A track that
-/// nobody
-/// had met before cannot be offered and counts as missed.
+/// Asked is what serving is asked: the listener is folded in from the tracks that they met last before the part
+/// began ([Folding]), and what they met is not offered. Right is what they then wanted for the first time. A
+/// track that nobody had met before cannot be offered and counts as missed.
 final class HeldOut {
 
     private final List<Question> questions;

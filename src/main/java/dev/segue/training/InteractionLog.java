@@ -9,9 +9,8 @@ import java.util.Arrays;
 
 /// What listeners did with tracks, in the order of event time, in primitive arrays.
 ///
-/// Memory: 20 bytes an interaction (up to twice that while it grows), and the ids once each. Written by one thread,
-/// then
-/// read by any.
+/// Memory: 20 bytes an interaction (up to twice that while it grows), and the ids once each. Written by one
+/// thread, then read by any.
 public final class InteractionLog {
 
     private final Numbers<ListenerId> listenerNumbers = new Numbers<>();

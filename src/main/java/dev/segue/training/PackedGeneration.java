@@ -15,9 +15,8 @@ import java.util.TreeMap;
 
 /// The files of a generation as they travel: in a folder, or through Kafka.
 ///
-/// Nothing that was changed on the way opens: the name is a digest of the manifest, which holds the digests of the
-/// other
-/// files.
+/// Nothing that was changed on the way opens: the name is a digest of the manifest, which holds the digests of
+/// the other files.
 ///
 /// @param place where it was found, for messages
 /// @param name what it is called

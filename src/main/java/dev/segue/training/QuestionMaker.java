@@ -26,9 +26,8 @@ final class QuestionMaker {
         this.met = met;
     }
 
-    /// Returns one question for each listener who was there before and wanted something new in the held-out part, in
-    /// the
-    /// order of the listeners.
+    /// Returns one question for each listener who was there before and wanted something new in the held-out
+    /// part, in the order of the listeners.
     ///
     /// @param most how many at most; which ones, a hash decides
     /// @param depth how many of a listener's latest tracks a question knows

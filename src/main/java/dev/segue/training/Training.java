@@ -10,10 +10,9 @@ import java.util.function.LongSupplier;
 
 /// Fits vectors to a log, stops in time, and measures what it has made on what it has not seen.
 ///
-/// The log is cut by time. On the first part epochs are run until the validation part stops gaining from them; then
-/// both
-/// are fitted anew for as many epochs, rounded to the precision in which vectors are served, and measured on the test
-/// part. What is measured is what is kept.
+/// The log is cut by time. On the first part epochs are run until the validation part stops gaining from them;
+/// then both are fitted anew for as many epochs, rounded to the precision in which vectors are served, and
+/// measured on the test part. What is measured is what is kept.
 ///
 /// The result is a function of log, settings and split alone: not of threads or clocks.
 public final class Training {

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
-/// The form in which a process keeps tracks beside its search index: bare Avro of the current schema, since the index
-/// is
-/// made anew at each start.
+/// The form in which a process keeps tracks beside its search index: bare Avro of the current schema, since the
+/// index is made anew at each start.
 public final class CatalogBytes {
 
     private CatalogBytes() {}

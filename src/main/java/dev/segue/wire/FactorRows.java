@@ -13,9 +13,8 @@ public final class FactorRows {
 
     private FactorRows() {}
 
-    /// Returns the serde of the broadcasts `track-vectors` and `track-vectors-odd`. The generation comes last and is
-    /// left
-    /// out when it is 0.
+    /// Returns the serde of the broadcasts `track-vectors` and `track-vectors-odd`. The generation comes last
+    /// and is left out when it is 0.
     public static Serde<OfGeneration<HalfVector>> vector() {
         return new RowSerde<>(
                 row -> GenerationNumber.put(

@@ -8,10 +8,9 @@ import java.util.TreeMap;
 
 /// The keys and rows of `model-generations`, a topic of one partition.
 ///
-/// `number/0`, `number/1` … hold the files of a generation, one after the other in the order of their names and cut
-/// into
-/// chunks; `number/head`, written after them, says what they are; `serving`, written after that, says which generation
-/// serves.
+/// `number/0`, `number/1` … hold the files of a generation, one after the other in the order of their names and
+/// cut into chunks; `number/head`, written after them, says what they are; `serving`, written after that, says
+/// which generation serves.
 public final class GenerationRows {
 
     /// The key of the row that says which generation serves.

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 
-/// The binary form of what the ranker has learnt: whole multiples of its grids, so that nothing is rounded. A number
-/// that
-/// has not changed takes one byte; all of the weights some 10 KB.
+/// The binary form of what the ranker has learnt: whole multiples of its grids, so that nothing is rounded. A
+/// number that has not changed takes one byte; all of the weights some 10 KB.
 public final class RankerRows {
 
     private static final int VERSION = 1;

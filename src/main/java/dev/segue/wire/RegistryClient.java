@@ -9,9 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
-/// A client of Confluent's schema registry interface, whoever serves it: schema by id, id by schema, both cached for
-/// good
-/// because ids never change their meaning.
+/// A client of Confluent's schema registry interface, whoever serves it: schema by id, id by schema, both
+/// cached for good because ids never change their meaning.
 ///
 /// It tells apart what a caller must: [RegistryUnreachable] (retry), [UnknownSchema] and [RegistryRefused] (do not).
 /// Thread-safe.

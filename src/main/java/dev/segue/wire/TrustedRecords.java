@@ -3,9 +3,8 @@ package dev.segue.wire;
 import org.apache.avro.specific.AvroGenerated;
 import org.apache.avro.util.ClassSecurityValidator;
 
-/// Tells Avro that the classes compiled from `schemas/` may be made from what is read: since 1.12 it makes no class
-/// that
-/// it was not told of, because a writer's schema names classes.
+/// Tells Avro that the classes compiled from `schemas/` may be made from what is read: since 1.12 it makes no
+/// class that it was not told of, because a writer's schema names classes.
 final class TrustedRecords {
 
     static {

@@ -21,9 +21,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What diversity costs and what it buys, on recorded plays: each fifth play scored on lists of 20 at several values
-/// and
-/// shares of an artist.
+/// What diversity costs and what it buys, on recorded plays: each fifth play scored on lists of 20 at several
+/// values and shares of an artist.
 ///
 /// NDCG@20 of the mixed and the discover list, artists in a mixed list, and the most tracks of one artist in it.
 /// Arguments: files of recorded plays.

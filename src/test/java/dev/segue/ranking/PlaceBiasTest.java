@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Simulated listeners whose attention is known: their eye falls on place r with a probability that is as
-/// `r^−attention`,
-/// they take what they see with a probability that grows with its worth, and look again until they have taken
-/// something. The lists are ordered by a ranker that goes by something else as much as by worth.
+/// `r^−attention`, they take what they see with a probability that grows with its worth, and look again until
+/// they have taken something. The lists are ordered by a ranker that goes by something else as much as by
+/// worth.
 class PlaceBiasTest {
 
     private static final int LISTS = 20_000;

@@ -5,10 +5,9 @@ import java.util.Arrays;
 
 /// Intervals and paired comparisons by resampling listeners.
 ///
-/// A listener's lists resemble each other, so listeners are drawn, not lists. Each resample gives each listener a
-/// weight
-/// drawn from Poisson(1), a hash of seed, resample and listener: two recommenders get the same weights, which makes the
-/// comparison paired, and nothing depends on order or threads.
+/// A listener's lists resemble each other, so listeners are drawn, not lists. Each resample gives each listener
+/// a weight drawn from Poisson(1), a hash of seed, resample and listener: two recommenders get the same
+/// weights, which makes the comparison paired, and nothing depends on order or threads.
 ///
 /// Sources: Efron, *Bootstrap methods: another look at the jackknife*, Annals of Statistics 1979; Hanley, MacGibbon,
 /// *Creating non-parametric bootstrap samples using Poisson frequencies*, 2006; Sakai, *Evaluating evaluation metrics

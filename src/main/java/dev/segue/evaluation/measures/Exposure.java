@@ -4,10 +4,9 @@ import java.util.Arrays;
 
 /// How lists spread over the catalog: which tracks were offered how often. Not thread-safe.
 ///
-/// Tracks are numbers from 0, given densely. Sources: Castells, Hurley, Vargas, *Novelty and diversity in recommender
-/// systems*, Recommender Systems Handbook, 2015 (self-information, intra-list distance); Fleder, Hosanagar,
-/// *Blockbuster
-/// culture's next rise or fall*, Management Science 2009 (Gini).
+/// Tracks are numbers from 0, given densely. Sources: Castells, Hurley, Vargas, *Novelty and diversity in
+/// recommender systems*, Recommender Systems Handbook, 2015 (self-information, intra-list distance); Fleder,
+/// Hosanagar, *Blockbuster culture's next rise or fall*, Management Science 2009 (Gini).
 public final class Exposure {
 
     private int[] offered = new int[256];

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /// How good one list is: at which places the right tracks stand, and how many right tracks there are in all.
 ///
-/// With `R` right tracks and those at places `< k` found: precision@k = found / k, recall@k = found / R, average
-/// precision@k = `Σ (right tracks up to the place) / (place + 1)` over the places found, divided by `min(R, k)`, NDCG@k
-/// =
-/// gain / gain of the best possible list of `k`. A list that is shorter than `k` is filled up with wrong tracks.
+/// With `R` right tracks and those at places `< k` found: precision@k = found / k, recall@k = found / R,
+/// average precision@k = `Σ (right tracks up to the place) / (place + 1)` over the places found, divided by
+/// `min(R, k)`, NDCG@k = gain / gain of the best possible list of `k`. A list that is shorter than `k` is
+/// filled up with wrong tracks.
 ///
 /// Source: Manning, Raghavan, Schütze, *Introduction to Information Retrieval*, 2008, chapter 8; NDCG see [Discount].
 public final class ListScore {

@@ -9,11 +9,9 @@ import java.util.random.RandomGenerator;
 /// `Θ ← Θ + rate / √(Σ g²) · g` with `g = σ(−x) · ∂x/∂Θ − decay · Θ`, for `w_u`, `h_i` and `h_j`.
 ///
 /// Sources: Rendle, Freudenthaler, Gantner, Schmidt-Thieme, *BPR: Bayesian personalized ranking from implicit
-/// feedback*,
-/// UAI 2009, figure 4 and section 4.3.1; Duchi, Hazan, Singer, *Adaptive subgradient methods*, JMLR 2011, for the
-/// steps.
-/// We differ: the pairs come in the order of the stream, each choice with a few negatives. Cost: learn O(negatives ×
-/// dimensions), score O(dimensions × tracks).
+/// feedback*, UAI 2009, figure 4 and section 4.3.1; Duchi, Hazan, Singer, *Adaptive subgradient methods*, JMLR
+/// 2011, for the steps. We differ: the pairs come in the order of the stream, each choice with a few negatives.
+/// Cost: learn O(negatives × dimensions), score O(dimensions × tracks).
 final class Bpr extends Peer {
 
     /// How steps are taken.

@@ -10,11 +10,10 @@ import dev.segue.events.Interaction.Skipped;
 
 /// How the peers take an interaction; the same for all of them.
 ///
-/// They learn from plays only, as their papers do from positive feedback. (In a recording without plays, likes and
-/// ratings in the upper half of their scale come as plays.) Skips and dislikes teach them nothing, but decide what may
-/// be
-/// offered, as they do in Segue: a skipped track is not new to the listener, a disliked one is not offered until the
-/// dislike is taken back.
+/// They learn from plays only, as their papers do from positive feedback. (In a recording without plays, likes
+/// and ratings in the upper half of their scale come as plays.) Skips and dislikes teach them nothing, but
+/// decide what may be offered, as they do in Segue: a skipped track is not new to the listener, a disliked one
+/// is not offered until the dislike is taken back.
 enum Feedback {
     /// The track was played.
     CHOSEN,

@@ -5,13 +5,11 @@ import java.util.random.RandomGenerator;
 /// Implicit ALS: weighted matrix factorisation, fitted in batches; with or without folding the listener in at each
 /// question.
 ///
-/// Minimises `Σ over all u, i of c_ui (p_ui − x_u · y_i)² + λ(Σ ‖x_u‖² + Σ ‖y_i‖²)`, where `p_ui` is 1 if `u` has
-/// chosen
-/// `i` and 0 otherwise, and `c_ui = 1 + α · r_ui` for `r_ui` choices; by turns all `x_u` and all `y_i` are solved
-/// exactly:
-/// `x_u = (YᵀY + Yᵀ(C_u − I)Y + λI)⁻¹ Yᵀ C_u p_u`. Without folding in, a listener is as of the last fit, as in a
-/// nightly
-/// batch; with it, `x_u` is solved from the choices up to now against the `Y` of the last fit.
+/// Minimises `Σ over all u, i of c_ui (p_ui − x_u · y_i)² + λ(Σ ‖x_u‖² + Σ ‖y_i‖²)`, where `p_ui` is 1 if `u`
+/// has chosen `i` and 0 otherwise, and `c_ui = 1 + α · r_ui` for `r_ui` choices; by turns all `x_u` and all
+/// `y_i` are solved exactly: `x_u = (YᵀY + Yᵀ(C_u − I)Y + λI)⁻¹ Yᵀ C_u p_u`. Without folding in, a listener is
+/// as of the last fit, as in a nightly batch; with it, `x_u` is solved from the choices up to now against the
+/// `Y` of the last fit.
 ///
 /// Source: Hu, Koren, Volinsky, *Collaborative filtering for implicit feedback datasets*, ICDM 2008, equations 3 to 5.
 /// We differ: a fit starts from the one before (the first from small random numbers, of which it makes twice the

@@ -4,13 +4,11 @@ import java.util.random.RandomGenerator;
 
 /// ISGD: matrix factorisation by one gradient step a choice, on positive feedback only.
 ///
-/// `err = 1 − A_u · B_i`, `A_u ← A_u + η(err · B_i − λ A_u)`, then `B_i ← B_i + η(err · A_u − λ B_i)`; tracks are
-/// ordered
-/// by `|1 − A_u · B_i|`, least first. New vectors are drawn from N(0, 0.1).
+/// `err = 1 − A_u · B_i`, `A_u ← A_u + η(err · B_i − λ A_u)`, then `B_i ← B_i + η(err · A_u − λ B_i)`; tracks
+/// are ordered by `|1 − A_u · B_i|`, least first. New vectors are drawn from N(0, 0.1).
 ///
 /// Source: Vinagre, Jorge, Gama, *Fast incremental matrix factorization for recommendation with positive-only
-/// feedback*,
-/// UMAP 2014, algorithm 2. Cost: learn O(dimensions), score O(dimensions × tracks).
+/// feedback*, UMAP 2014, algorithm 2. Cost: learn O(dimensions), score O(dimensions × tracks).
 final class Isgd extends Peer {
 
     /// How steps are taken.

@@ -7,16 +7,14 @@ import java.util.random.RandomGenerator;
 
 /// Item-based nearest neighbours in batch: tracks that the same listeners chose.
 ///
-/// `sim(i, j) = |U_i ∩ U_j| / (√(|U_i| · |U_j|) + shrinkage)`, of which the `neighbours` greatest are kept a track;
-/// `score(u, i) = Σ over j in the profile of u with i among its neighbours, sim(i, j)`. The similarities are those of
-/// the
-/// last fit, the profile is the listener's now.
+/// `sim(i, j) = |U_i ∩ U_j| / (√(|U_i| · |U_j|) + shrinkage)`, of which the `neighbours` greatest are kept a
+/// track; `score(u, i) = Σ over j in the profile of u with i among its neighbours, sim(i, j)`. The similarities
+/// are those of the last fit, the profile is the listener's now.
 ///
-/// Sources: Sarwar, Karypis, Konstan, Riedl, *Item-based collaborative filtering recommendation algorithms*, WWW 2001;
-/// Deshpande, Karypis, *Item-based top-N recommendation algorithms*, TOIS 2004, equations 1 and 3 (cosine). We differ:
-/// a listener's co-occurrences are those of their 500 latest distinct tracks, which bounds a fit to 500² a listener;
-/// and
-/// the profile is the latest `profile` distinct tracks.
+/// Sources: Sarwar, Karypis, Konstan, Riedl, *Item-based collaborative filtering recommendation algorithms*,
+/// WWW 2001; Deshpande, Karypis, *Item-based top-N recommendation algorithms*, TOIS 2004, equations 1 and 3
+/// (cosine). We differ: a listener's co-occurrences are those of their 500 latest distinct tracks, which bounds
+/// a fit to 500² a listener; and the profile is the latest `profile` distinct tracks.
 ///
 /// Cost: fit O(Σ tracks of a listener²), score O(profile × neighbours). Memory: 12 bytes × neighbours × tracks.
 final class ItemKnn extends BatchPeer {

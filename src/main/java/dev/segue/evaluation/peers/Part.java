@@ -22,10 +22,9 @@ import java.util.Set;
 
 /// Segue's own sources, one alone or in the fixed blend, by the code that serves; at once, or as a nightly batch.
 ///
-/// As a nightly batch the listener's own row is of now, while the model is one that has learnt all events up to the
-/// last
-/// midnight (UTC, of event time): since owners keep sums that commute, that is what retraining on the whole log would
-/// give.
+/// As a nightly batch the listener's own row is of now, while the model is one that has learnt all events up to
+/// the last midnight (UTC, of event time): since owners keep sums that commute, that is what retraining on the
+/// whole log would give.
 final class Part implements Contestant {
 
     private static final long DAY_MILLIS = 86_400_000L;

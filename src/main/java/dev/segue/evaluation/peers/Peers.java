@@ -24,10 +24,10 @@ import java.util.random.RandomGenerator;
 
 /// The roster of what is measured beside Segue's own order, by name.
 ///
-/// All of them read events in the same way ([Feedback]), answer under the same candidate rule ([Shortlist]) and break
-/// ties
-/// by the same salted hash; none sees an event before it has learnt it. Each that has settings to choose has the same
-/// small budget: a few values a component, from which a seeded random search draws ([#sampled]).
+/// All of them read events in the same way ([Feedback]), answer under the same candidate rule ([Shortlist]) and
+/// break ties by the same salted hash; none sees an event before it has learnt it. Each that has settings to
+/// choose has the same small budget: a few values a component, from which a seeded random search draws
+/// ([#sampled]).
 public final class Peers {
 
     /// A peer's entry in the roster.

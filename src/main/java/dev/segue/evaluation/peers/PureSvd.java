@@ -14,12 +14,11 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
 /// `R ≈ U Σ Qᵀ` with the `dimensions` greatest singular values; `score(u, i) = r_u · Q · q_iᵀ`, where `r_u` has a 1 for
 /// what the listener has chosen up to now and `Q` is that of the last fit.
 ///
-/// Source: Cremonesi, Koren, Turrin, *Performance of recommender algorithms on top-N recommendation tasks*, RecSys
-/// 2010,
-/// equations 5 and 6. The vectors are found by subspace iteration from those of the fit before (Halko, Martinsson,
-/// Tropp,
-/// *Finding structure with randomness*, SIAM Review 2011, algorithms 4.4 and 5.1) with ten more than are kept, and EJML
-/// for the QR and eigen decompositions; the papers' authors call a library for sparse SVD.
+/// Source: Cremonesi, Koren, Turrin, *Performance of recommender algorithms on top-N recommendation tasks*,
+/// RecSys 2010, equations 5 and 6. The vectors are found by subspace iteration from those of the fit before
+/// (Halko, Martinsson, Tropp, *Finding structure with randomness*, SIAM Review 2011, algorithms 4.4 and 5.1)
+/// with ten more than are kept, and EJML for the QR and eigen decompositions; the papers' authors call a
+/// library for sparse SVD.
 ///
 /// Cost: fit O(iterations × (pairs × dimensions + tracks × dimensions²)), score O(dimensions × tracks).
 final class PureSvd extends BatchPeer {

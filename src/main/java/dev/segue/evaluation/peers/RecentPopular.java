@@ -8,10 +8,9 @@ import java.util.Arrays;
 ///
 /// `score(i) = Σ over the plays of i, 2^(−age / half-life)`, compared as logarithms.
 ///
-/// Source: Cormode, Shkapenyuk, Srivastava, Xu, *Forward Decay: A Practical Time Decay Model for Streaming Systems*,
-/// ICDE
-/// 2009, section 3; the baseline is "recently popular" of Ludewig, Jannach, UMUAI 2018. Cost: learn O(1), score
-/// O(tracks).
+/// Source: Cormode, Shkapenyuk, Srivastava, Xu, *Forward Decay: A Practical Time Decay Model for Streaming
+/// Systems*, ICDE 2009, section 3; the baseline is "recently popular" of Ludewig, Jannach, UMUAI 2018. Cost:
+/// learn O(1), score O(tracks).
 final class RecentPopular extends Peer {
 
     private final Decay decay;

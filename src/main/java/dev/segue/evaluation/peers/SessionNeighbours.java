@@ -8,9 +8,9 @@ import java.util.Arrays;
 /// `similarity(s, n) = Σ over tracks of both, weight in s`, times what [#damp] makes of the neighbour. Of the `sample`
 /// latest sessions that share a track, the `neighbours` most similar each give their tracks `similarity ·` [#vote].
 ///
-/// As music goes, tracks of the session itself stay in the list. When a session has just begun, the one before is
-/// looked
-/// at: the papers never ask before the second track. Cost: O(sample + neighbours × their length) a list.
+/// As music goes, tracks of the session itself stay in the list. When a session has just begun, the one before
+/// is looked at: the papers never ask before the second track. Cost: O(sample + neighbours × their length) a
+/// list.
 abstract class SessionNeighbours extends Peer {
 
     /// How many of the latest distinct tracks of a session are looked at.

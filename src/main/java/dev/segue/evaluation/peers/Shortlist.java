@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The best of what is offered for one question, under the candidate rule that holds for every peer.
 ///
-/// A track qualifies once somebody has chosen it, unless the listener dislikes it; in `DISCOVER` only if the listener
-/// has
-/// neither played nor skipped it, in `FAMILIAR` only if they have played it. Equal scores fall by the salted hash of
-/// the track.
+/// A track qualifies once somebody has chosen it, unless the listener dislikes it; in `DISCOVER` only if the
+/// listener has neither played nor skipped it, in `FAMILIAR` only if they have played it. Equal scores fall by
+/// the salted hash of the track.
 final class Shortlist {
 
     private final Heard heard;

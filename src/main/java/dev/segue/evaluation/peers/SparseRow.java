@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// A sparse row of numbers by track: a hash map from `int` to `float` without boxes.
 ///
-/// Open addressing with linear probing at half load: 16 bytes an entry. Values are whole up to 2²⁴. Entries are passed
-/// in
-/// the order of the slots, which depends on the keys and on the order in which they came, not on the process.
+/// Open addressing with linear probing at half load: 16 bytes an entry. Values are whole up to 2²⁴. Entries are
+/// passed in the order of the slots, which depends on the keys and on the order in which they came, not on the
+/// process.
 final class SparseRow {
 
     @FunctionalInterface

@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 /// `similarity(s, n) = Σ over i in s ∩ n of w(place of i in s) / |s|`; `score(i) = Σ over the nearest n with i,
 /// similarity(s, n) · v(steps back to the latest track of s in n)`.
 ///
-/// Source: Ludewig, Jannach, *Evaluation of session-based recommendation algorithms*, UMUAI 2018, section 3.2. Weights
-/// and numbers are those that the authors' framework (`rn5l/session-rec`) sets for 30Music: 100 neighbours of the
-/// 10,000
-/// latest sessions, both weights quadratic. Repeats of a track count at their latest place.
+/// Source: Ludewig, Jannach, *Evaluation of session-based recommendation algorithms*, UMUAI 2018, section 3.2.
+/// Weights and numbers are those that the authors' framework (`rn5l/session-rec`) sets for 30Music: 100
+/// neighbours of the 10,000 latest sessions, both weights quadratic. Repeats of a track count at their latest
+/// place.
 final class VSknn extends SessionNeighbours {
 
     /// How neighbours are found and weighed.

@@ -8,11 +8,11 @@ import java.util.List;
 
 /// What followed one track within a session: the row of its owner, broadcast to every process. Immutable.
 ///
-/// Each entry keeps two decayed sums as of the row's reference time (`near`: Σ 1/distance, less what skips took away;
-/// `next`: how often at distance 1) and two exact ones (`units`: Σ 2520/distance, `pairs`), which a recount of the
-/// input
-/// must equal. Sums are raw: similarity is normalised when it is read. Merging commutes, the decayed sums up to
-/// rounding, as long as nothing is pruned. Entries are in ascending order of the fingerprint.
+/// Each entry keeps two decayed sums as of the row's reference time (`near`: Σ 1/distance, less what skips took
+/// away; `next`: how often at distance 1) and two exact ones (`units`: Σ 2520/distance, `pairs`), which a
+/// recount of the input must equal. Sums are raw: similarity is normalised when it is read. Merging commutes,
+/// the decayed sums up to rounding, as long as nothing is pruned. Entries are in ascending order of the
+/// fingerprint.
 ///
 /// Direction matters: a row holds what *followed*. On the development data that scores .1111 where a symmetric row
 /// scores .0796.

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns tracks into vectors of one width, by the statistics of those that were fitted. Immutable.
 ///
-/// A number that is missing counts as the mean and says so in a place of its own. Open sets (artists, words …) are
-/// hashed
-/// with a sign, so that collisions cancel out on average; each value weighs by how rare it is. Every group has length
-/// one at most, whatever it knows, and so has a say of its own.
+/// A number that is missing counts as the mean and says so in a place of its own. Open sets (artists, words …)
+/// are hashed with a sign, so that collisions cancel out on average; each value weighs by how rare it is. Every
+/// group has length one at most, whatever it knows, and so has a say of its own.
 ///
 /// Sources: Weinberger et al., *Feature hashing for large scale multitask learning*, ICML 2009; Salton, Buckley,
 /// *Term-weighting approaches in automatic text retrieval*, 1988.

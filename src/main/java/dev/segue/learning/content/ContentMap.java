@@ -5,9 +5,8 @@ import dev.segue.math.Lanes;
 import dev.segue.math.RidgeSystem;
 import java.util.Optional;
 
-/// What a track's content says about its vector among the factors: a linear map, regressed on the tracks that have
-/// both.
-/// Immutable; made by a [Learner].
+/// What a track's content says about its vector among the factors: a linear map, regressed on the tracks that
+/// have both. Immutable; made by a [Learner].
 ///
 /// `factors ≈ mean + Wᵀ · content`, each column of `W` a ridge regression.
 ///

@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The tracks that fitted listeners best when they were last looked for, so that not every list scans the index.
 ///
-/// What comes out is what a scan would find, exactly. A scan keeps more tracks than were asked for, and the score of
-/// the worst of them: at that time no other track scored higher. Since then the index has changed in some rows, which
-/// are looked at anew, and the listener's vector has moved by some distance, so that the others can have gained at most
-/// `distance · longest vector` (Cauchy and Schwarz). As long as enough of the kept tracks are above that, nothing can
-/// be missing; otherwise the index is scanned again. So a vector that moved a little, as every change of the Gram
-/// matrix
-/// moves it, does not cost a scan.
+/// What comes out is what a scan would find, exactly. A scan keeps more tracks than were asked for, and the
+/// score of the worst of them: at that time no other track scored higher. Since then the index has changed in
+/// some rows, which are looked at anew, and the listener's vector has moved by some distance, so that the
+/// others can have gained at most `distance · longest vector` (Cauchy and Schwarz). As long as enough of the
+/// kept tracks are above that, nothing can be missing; otherwise the index is scanned again. So a vector that
+/// moved a little, as every change of the Gram matrix moves it, does not cost a scan.
 ///
 /// Memory: `4 · (DEPTH + dimensions)`, rarely three times the first, and some 80 bytes for each of [#LISTENERS]
 /// listeners at most; of two that fall on one place the last one has it. Any thread; without locks, as what is kept

@@ -1,8 +1,7 @@
 package dev.segue.learning.ranker;
 
-/// What a replica has learnt since its last report: differences of weights and of sums of squares, in whole multiples
-/// of
-/// their grids. Immutable.
+/// What a replica has learnt since its last report: differences of weights and of sums of squares, in whole
+/// multiples of their grids. Immutable.
 public final class RankerUpdate {
 
     private final int replica;

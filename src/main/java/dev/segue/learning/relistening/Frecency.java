@@ -6,11 +6,10 @@ package dev.segue.learning.relistening;
 /// exact times; the earlier ones are taken as spread evenly from the first play to the oldest exact one.
 ///
 /// Sources: Anderson, Schooler, *Reflections of the Environment in Memory*, Psychological Science 1991; Petrov,
-/// *Computationally Efficient Approximation of the Base-Level Learning Equation in ACT-R*, ICCM 2006 (the hybrid
-/// formula); Reiter-Haas, Parada-Cabaleiro, Schedl, Motamedi, Tkalcic, Lex, *Predicting Music Relistening Behavior
-/// Using
-/// the ACT-R Framework*, RecSys 2021. We differ: d is 1, as measured on listening logs, where theirs is ½; the
-/// integral is then a logarithm.
+/// *Computationally Efficient Approximation of the Base-Level Learning Equation in ACT-R*, ICCM 2006 (the
+/// hybrid formula); Reiter-Haas, Parada-Cabaleiro, Schedl, Motamedi, Tkalcic, Lex, *Predicting Music
+/// Relistening Behavior Using the ACT-R Framework*, RecSys 2021. We differ: d is 1, as measured on listening
+/// logs, where theirs is ½; the integral is then a logarithm.
 public final class Frecency {
 
     /// Ages are at least this long: what has just been played is not infinitely present. 10 minutes.

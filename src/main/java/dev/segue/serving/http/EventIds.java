@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// Gives an id and a time to events that come without, so that sending a request again counts nothing twice.
 ///
-/// The id is the client's own, else `key:index` from the request's `Idempotency-Key`, else a digest of the content,
-/// time
-/// included: without a key *and* without a time of its own, an event that is sent twice is two events.
+/// The id is the client's own, else `key:index` from the request's `Idempotency-Key`, else a digest of the
+/// content, time included: without a key *and* without a time of its own, an event that is sent twice is two
+/// events.
 ///
 /// @param idempotencyKey the request's key
 /// @param now the time of events that have none

@@ -177,9 +177,8 @@ final class Fields {
         }
     }
 
-    /// Returns a point in time from its text: ISO-8601 with an offset, or milliseconds since 1970; empty when it is
-    /// none
-    /// of the years 0 to 9999.
+    /// Returns a point in time from its text: ISO-8601 with an offset, or milliseconds since 1970; empty when
+    /// it is none of the years 0 to 9999.
     static Optional<Instant> time(String text) {
         Optional<Instant> time =
                 text.matches("[0-9]{1,18}") ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text))) : parse(text);

@@ -52,9 +52,8 @@ record PartitionCopy(
         return taste == null ? Taste.NEW : taste;
     }
 
-    /// Returns the list of a fingerprint, empty when it was not shown: an id may be claimed by events of others too,
-    /// but
-    /// its own listener was shown it first.
+    /// Returns the list of a fingerprint, empty when it was not shown: an id may be claimed by events of others
+    /// too, but its own listener was shown it first.
     Optional<ShownTo> shown(long recommendation) {
         try (KeyValueIterator<Bytes, Impression> rows =
                 impressions.range(StoreKeys.of(recommendation, ""), StoreKeys.of(recommendation, LAST))) {

@@ -24,10 +24,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /// ranker-updates → [ranker-state] → four times a second, when it has changed → ranker-weights
 ///
-/// What was learnt beside the vectors of one generation is added to the weights of that generation: two are kept,
-/// whichever serves. What comes for one that has made way for a later one, or that this process has not read yet, is
-/// let
-/// go.
+/// What was learnt beside the vectors of one generation is added to the weights of that generation: two are
+/// kept, whichever serves. What comes for one that has made way for a later one, or that this process has not
+/// read yet, is let go.
 final class RankerProcessor implements Processor<byte[], byte[], byte[], OfGeneration<RankerState>> {
 
     private static final Duration TICK = Duration.ofMillis(250);

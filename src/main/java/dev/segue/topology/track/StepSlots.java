@@ -24,8 +24,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// A track's latest steps as they are stored, a slot each, and the sample of all listeners; each for the two
-/// generations
-/// that are held.
+/// generations that are held.
 ///
 /// A step is one small put, or two when it is in the sample; a vector is solved only when it is published. A slot is
 /// written over by a later step, never deleted; what a generation has left there that made way for a later one is known
