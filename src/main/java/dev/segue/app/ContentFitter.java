@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Fits what tracks are like anew, beside everything else, when the catalog has grown by half and for a moment does
-/// not.
+/// not. Not before the process is ready: at a start every core is wanted by what look-ups wait for.
 ///
 /// It reads the tracks from the search index, so that they need not be in memory.
 final class ContentFitter implements AutoCloseable {
@@ -21,14 +22,16 @@ final class ContentFitter implements AutoCloseable {
 
     private final CatalogContent content;
     private final TrackIndex index;
+    private final BooleanSupplier ready;
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("content-fitter").daemon().factory());
     private long seen;
     private int waits;
 
-    ContentFitter(CatalogContent content, TrackIndex index) {
+    ContentFitter(CatalogContent content, TrackIndex index, BooleanSupplier ready) {
         this.content = content;
         this.index = index;
+        this.ready = ready;
         var _ = schedule.scheduleWithFixedDelay(
                 this::fitIfDue, INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
     }
@@ -42,7 +45,7 @@ final class ContentFitter implements AutoCloseable {
         long changes = content.changes();
         boolean flowing = changes != seen && ++waits < MOST_WAITS;
         seen = changes;
-        if (flowing || !content.isDue()) {
+        if (flowing || !content.isDue() || !ready.getAsBoolean()) {
             return;
         }
         waits = 0;

@@ -107,6 +107,7 @@ public final class Process implements AutoCloseable {
     private final Wiring wiring;
 
     private Process(Settings settings) {
+        CatalogContent content;
         StreamSettings stream = settings.streams();
         Topics topics = new Topics(stream.topicPrefix());
         admin = Admin.create(clientConfig(settings));
@@ -132,7 +133,7 @@ public final class Process implements AutoCloseable {
             registry.register(topics.tracks() + "-value", dev.segue.wire.Track.getClassSchema());
             index = new TrackIndex(stream.stateDir().resolve("catalog-index"), CatalogBytes.form());
             Model model = new Model(settings.trending(), settings.factors());
-            CatalogContent content = new CatalogContent(model);
+            content = new CatalogContent(model);
             wiring = wire(
                     settings,
                     topics,
@@ -140,7 +141,6 @@ public final class Process implements AutoCloseable {
                     wire,
                     model,
                     new DescribedTracks(model, index, content, model.groups()));
-            fitter = new ContentFitter(content, index);
             streams = new SafelyMetered(
                     SegueTopology.build(wiring),
                     StreamsProperties.of(stream, settings.rocksDb(), streamsOverrides(settings, self)));
@@ -169,6 +169,7 @@ public final class Process implements AutoCloseable {
         });
         streams.start(); // returns when the model room has been read to its end
         modelComplete = true;
+        fitter = new ContentFitter(content, index, this::isReady);
         lags.start();
         purger = new UpdatesPurger(admin, stream.applicationId(), topics);
     }

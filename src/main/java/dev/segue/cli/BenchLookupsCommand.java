@@ -26,13 +26,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lookups",
         description = {
-            "Measure look-ups beside a stream of plays: at the process that owns the listener and through the other one,",
-            "then kill -9 one of the two and measure how the other goes on. Broker and processes are children."
+            "Measure look-ups beside a stream of plays: at the process that owns the listener and, with two processes,",
+            "through the other one; then kill -9 one of the two and measure how the other goes on. Broker and processes",
+            "are children."
         })
 final class BenchLookupsCommand implements Runnable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int NODES = 2;
+    private static final int MOST_NODES = 2;
     private static final int ASKED_USERS = 400;
     private static final long SECOND = 1_000_000_000L;
 
@@ -42,6 +43,9 @@ final class BenchLookupsCommand implements Runnable {
 
     @Mixin
     private ServiceBenchOptions options = new ServiceBenchOptions();
+
+    @Option(names = "--nodes", paramLabel = "N", description = "Segue processes, 1 or 2. Default: ${DEFAULT-VALUE}.")
+    private int nodes = MOST_NODES;
 
     @Option(names = "--rate", paramLabel = "N", description = "Plays a second beside it. Default: ${DEFAULT-VALUE}.")
     private int rate = 2_000;
@@ -59,29 +63,40 @@ final class BenchLookupsCommand implements Runnable {
 
     @Override
     public void run() {
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new CommandFailure(
+                    ExitStatus.USAGE, "--nodes must be 1 or %d but was %d".formatted(MOST_NODES, nodes));
+        }
         Path folder = options.newFolder();
-        try (BenchService service = options.start(folder, NODES, rate)) {
+        try (BenchService service = options.start(folder, nodes, rate)) {
             Map<String, Object> json = service.describe();
             List<String> owned = usersOwnedBy(service.nodes().getFirst());
-            Latencies owner = new Latencies();
-            Latencies forwarded = new Latencies();
-            ask(service.nodes().getFirst(), owned, new Latencies(), Math.max(5, seconds / 3)); // for the JIT
-            ask(service.nodes().getLast(), owned, new Latencies(), Math.max(5, seconds / 3));
-            long failed = ask(service.nodes().getFirst(), owned, owner, seconds)
-                    + ask(service.nodes().getLast(), owned, forwarded, seconds);
             Map<String, Object> latencies = new LinkedHashMap<>();
-            latencies.put("lookup", owner.toJson());
-            latencies.put("lookup_forwarded", forwarded.toJson());
             json.put("requests_per_s", requests);
-            json.put("failed", failed);
+            json.put("failed", askEach(service.nodes(), owned, latencies));
             json.put("latency_ms", latencies);
-            json.put("crash", crash(service, owned));
+            if (nodes == MOST_NODES) {
+                json.put("crash", crash(service, owned));
+            }
             Json.print(spec.commandLine().getOut(), json);
             spec.commandLine().getOut().flush();
         } finally {
             ServiceBenchOptions.delete(folder);
             http.shutdownNow();
         }
+    }
+
+    /// Asks the owner and, when there is another, the other one, each first for a while that is not counted, for the
+    /// JIT; returns how many answers did not come.
+    private long askEach(List<ServeChild> asked, List<String> users, Map<String, Object> latencies) {
+        asked.forEach(node -> ask(node, users, new Latencies(), Math.max(5, seconds / 3)));
+        long failed = 0;
+        for (ServeChild node : asked) {
+            Latencies taken = new Latencies();
+            failed += ask(node, users, taken, seconds);
+            latencies.put(latencies.isEmpty() ? "lookup" : "lookup_forwarded", taken.toJson());
+        }
+        return failed;
     }
 
     /// Kills the first process, which owns the listeners asked for, and asks the other one; then starts it again.

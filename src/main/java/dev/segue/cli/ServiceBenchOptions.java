@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /// The options of the benches that ask processes over HTTP.
 final class ServiceBenchOptions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceBenchOptions.class);
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -71,13 +75,14 @@ final class ServiceBenchOptions {
         }
     }
 
+    /// Deletes a bench's folder as far as that is possible: what failed before it is what matters.
     static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(one);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} could not be deleted: {}", folder, e.toString());
         }
     }
 }
