@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.learning.sequence;
+
+import org.jspecify.annotations.NullMarked;
