@@ -6,15 +6,20 @@ import dev.segue.evaluation.FactorContestant;
 import dev.segue.evaluation.LateStart;
 import dev.segue.evaluation.OfflineLoop;
 import dev.segue.evaluation.SegueContestant;
+import dev.segue.evaluation.SequenceContestant;
 import dev.segue.evaluation.peers.Peers;
 import dev.segue.learning.factors.TrainedVectors;
 import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.sequence.SequenceModel;
 import dev.segue.ranking.Recommender;
 import dev.segue.training.Generation;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Who takes part in a measurement.
 final class Contestants {
+
+    private static final String ENCODER = "encoder-trained";
 
     private Contestants() {}
 
@@ -39,28 +44,37 @@ final class Contestants {
         return new Entry(name, () -> {
             Recommender recommender = new Recommender(settings.blend());
             OfflineLoop loop = loop(settings, recommender);
-            return new LateStart(
-                    new SegueContestant(name, loop, recommender),
-                    event,
-                    () -> loop.start(vectors, generation.ranker()));
+            return new LateStart(new SegueContestant(name, loop, recommender), event, () -> {
+                loop.start(vectors, generation.ranker());
+                generation.sequence().ifPresent(loop::start);
+            });
         });
     }
 
     /// Returns the product's order and the factors alone, each learning online throughout and each going on from a
-    /// generation where that was cut off.
+    /// generation where that was cut off; and the generation's encoder alone, where it has one.
     ///
     /// @param event the number of the first event that the generation has not learnt
     static List<Entry> startedFrom(Generation generation, long event, Settings settings) {
         TrainedVectors vectors = generation.factors().toVectors();
         RankerWeights weights = generation.ranker();
-        return List.of(
+        List<Entry> entries = new ArrayList<>(List.of(
                 segue(settings),
                 startedFrom("segue-trained", generation, event, settings),
                 new Entry("factors", () -> new FactorContestant("factors", settings.factors())),
                 new Entry("factors-trained", () -> {
                     FactorContestant factors = new FactorContestant("factors-trained", settings.factors());
                     return new LateStart(factors, event, () -> factors.start(vectors, weights));
-                }));
+                })));
+        generation.sequence().ifPresent(sequence -> entries.add(encoder(sequence, event)));
+        return entries;
+    }
+
+    private static Entry encoder(SequenceModel sequence, long event) {
+        return new Entry(ENCODER, () -> {
+            SequenceContestant alone = new SequenceContestant(ENCODER);
+            return new LateStart(alone, event, () -> alone.start(sequence));
+        });
     }
 
     private static OfflineLoop loop(Settings settings, Recommender recommender) {

@@ -6,10 +6,12 @@ import dev.segue.evaluation.RecordedListening;
 import dev.segue.events.Interaction;
 import dev.segue.intake.IntakeRules;
 import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.sequence.SequenceSettings;
 import dev.segue.ranking.Generations;
 import dev.segue.ranking.Recommender;
 import dev.segue.recordings.Recording;
 import dev.segue.training.AlsSettings;
+import dev.segue.training.FittedSequence;
 import dev.segue.training.Generation;
 import dev.segue.training.GenerationFolder;
 import dev.segue.training.InteractionLog;
@@ -17,8 +19,10 @@ import dev.segue.training.Manifest;
 import dev.segue.training.Measured;
 import dev.segue.training.MergedByTime;
 import dev.segue.training.RankerPass;
+import dev.segue.training.SequenceTraining;
 import dev.segue.training.Split;
 import dev.segue.training.Trained;
+import dev.segue.training.TrainedSequence;
 import dev.segue.training.Training;
 import dev.segue.training.TrainingPage;
 import java.io.IOException;
@@ -30,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,6 +94,16 @@ final class TrainCommand implements Runnable {
             description = "Train the ranker too, in one more pass over what is learnt. Default: yes.")
     private boolean ranker = true;
 
+    @Option(
+            names = "--sequence",
+            negatable = true,
+            defaultValue = "false",
+            fallbackValue = "true",
+            description =
+                    "Train an encoder of what comes next, a neural model, and let the ranker learn what it is worth."
+                            + " Default: no.")
+    private boolean sequence;
+
     @Option(names = "--limit-events", paramLabel = "N", description = "Use the first N of each file. Default: all.")
     private long limit = Long.MAX_VALUE;
 
@@ -132,14 +147,27 @@ final class TrainCommand implements Runnable {
         AlsSettings als = AlsSettings.of(loaded.factors(), scaling, epochs, patience, seed);
         TrainingLines lines = new TrainingLines(System.err, als.epochs());
         Trained trained = new Training(log, als, loaded.factors(), split, System::nanoTime).run(threads, lines);
+        Optional<TrainedSequence> encoder = sequence ? Optional.of(encoded(log, split)) : Optional.empty();
         RankerWeights weights = ranker
-                ? ranked(recordings, split, loaded)
+                ? ranked(recordings, split, encoder, loaded)
                 : Generations.freshRanker().weights();
         List<String> names =
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList();
         Path place = new GenerationFolder(out)
-                .write(trained, Manifest.Data.of(names, log, split), weights, new TrainingPage(lines.seconds()));
+                .write(
+                        trained,
+                        encoder,
+                        Manifest.Data.of(names, log, split),
+                        weights,
+                        new TrainingPage(lines.seconds()));
         print(place, GenerationFolder.read(place));
+    }
+
+    private TrainedSequence encoded(InteractionLog log, Split split) {
+        SequenceSettings neural = SequenceSettings.DEFAULTS.withSeed(seed);
+        System.err.println("training an encoder");
+        return new SequenceTraining(log, neural, split, System::nanoTime)
+                .run(threads, new TrainingLines(System.err, neural.epochs()));
     }
 
     private static InteractionLog read(List<RecordedListening> recordings, long events) throws IOException {
@@ -155,7 +183,8 @@ final class TrainCommand implements Runnable {
         return log;
     }
 
-    private static RankerWeights ranked(List<RecordedListening> recordings, Split split, Settings loaded)
+    private static RankerWeights ranked(
+            List<RecordedListening> recordings, Split split, Optional<TrainedSequence> encoder, Settings loaded)
             throws IOException {
         OfflineLoop loop = new OfflineLoop(
                 loaded.listener(),
@@ -168,7 +197,13 @@ final class TrainCommand implements Runnable {
         try (Progress progress = Progress.start("training the ranker", "interactions", split.test())) {
             merged(
                     recordings,
-                    interactions -> result.add(RankerPass.over(interactions, loop, split.test(), progress::add)));
+                    interactions -> result.add(RankerPass.over(
+                            interactions,
+                            loop,
+                            split.test(),
+                            split.validation(),
+                            () -> encoder.map(TrainedSequence::early).ifPresent(loop::start),
+                            progress::add)));
         }
         return result.getFirst();
     }
@@ -209,21 +244,40 @@ final class TrainCommand implements Runnable {
                     manifest.best(),
                     manifest.loss(),
                     manifest.data().cutoff()));
-            for (Measured measure : manifest.measures()) {
+            print(stdout, "test", manifest.measures(), manifest.asked(), "listeners");
+            FittedSequence fitted = manifest.sequence();
+            if (fitted != null) {
                 stdout.println(String.format(
                         Locale.ROOT,
-                        "test %s %.4f (%.4f to %.4f) of %,d listeners; popular %.4f; better by %.4f (%.4f to %.4f)",
-                        measure.name(),
-                        measure.value(),
-                        measure.interval().low(),
-                        measure.interval().high(),
-                        manifest.asked(),
-                        measure.popular(),
-                        measure.better(),
-                        measure.betterInterval().low(),
-                        measure.betterInterval().high()));
+                        "encoder: %,d tracks and %,d artists with %d dimensions, %d epochs of %,d examples, loss %.3f",
+                        fitted.tracks(),
+                        fitted.artists(),
+                        fitted.settings().shape().dimensions(),
+                        fitted.best(),
+                        fitted.examples(),
+                        fitted.loss()));
+                print(stdout, "encoder, test", fitted.measures(), fitted.asked(), "first encounters");
             }
         }
         stdout.flush();
+    }
+
+    private static void print(PrintWriter stdout, String of, List<Measured> measures, int asked, String asking) {
+        for (Measured measure : measures) {
+            stdout.println(String.format(
+                    Locale.ROOT,
+                    "%s %s %.4f (%.4f to %.4f) of %,d %s; popular %.4f; better by %.4f (%.4f to %.4f)",
+                    of,
+                    measure.name(),
+                    measure.value(),
+                    measure.interval().low(),
+                    measure.interval().high(),
+                    asked,
+                    asking,
+                    measure.popular(),
+                    measure.better(),
+                    measure.betterInterval().low(),
+                    measure.betterInterval().high()));
+        }
     }
 }

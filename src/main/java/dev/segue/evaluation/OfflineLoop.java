@@ -14,6 +14,7 @@ import dev.segue.learning.ranker.RankerLearner;
 import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.sequence.SequenceModel;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.listener.KnownTrack;
@@ -28,6 +29,7 @@ import dev.segue.ranking.Model;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Recommender;
+import dev.segue.ranking.SequenceIndex;
 import dev.segue.ranking.Shortlist;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +117,11 @@ public final class OfflineLoop {
         model.generations().restart(vectors, RankerState.of(weights));
         factors.start(vectors);
         ranker = new RankerLearner(ranking, model.ranker());
+    }
+
+    /// Goes on with a trained encoder beside what is learnt online.
+    public void start(SequenceModel sequence) {
+        model.generations().restart(new SequenceIndex(sequence));
     }
 
     /// Returns what every process would hold.

@@ -26,6 +26,7 @@ import java.util.Set;
 /// tracks, by popularity, + 0.1 for itself) |
 /// | content | cosine of its content and the centre of the latest plays', each counting 0.7 of the one after it |
 /// | unheard | among tracks without a play: the fit of what its content says about factors, less the least of these |
+/// | encoder | exp(product of the encoded plays and the track, less the best), among the tracks not met |
 /// | own sequence | per earlier play of the last track: length² of the agreement / steps, see [OwnSequences] |
 final class Collector {
 
@@ -37,7 +38,8 @@ final class Collector {
     /// Of how many plays the damping is kept at hand.
     private static final int COMMON = 4096;
 
-    /// How many candidates the factors give: 30 do what 50 do, and each costs its features in every step.
+    /// How many candidates the factors, and the encoder, give: 30 do what 50 do, and each costs its features in every
+    /// step.
     private static final int FACTORS = 30;
 
     private final BlendSettings settings;
@@ -62,6 +64,7 @@ final class Collector {
             case LIKED -> liked(situation, pool);
             case CONTENT -> ContentCandidates.alike(situation, pool);
             case UNHEARD -> ContentCandidates.unheard(situation, pool);
+            case ENCODER -> encoder(situation, pool);
         }
         pool.close(source, mostOf(situation));
     }
@@ -241,6 +244,20 @@ final class Collector {
             TopK best = factors.best(situation.asking(), FACTORS, situation::admitsNew);
             for (int rank = 0; rank < best.size(); rank++) {
                 pool.add(Source.FACTORS, best.key(rank), best.score(rank), Candidates.NO_PLAY);
+            }
+        }
+    }
+
+    private static void encoder(Situation situation, Candidates pool) {
+        ListenerSequence sequence = situation.sequence();
+        if (sequence != null && situation.mode() != RankRequest.Mode.FAMILIAR) {
+            TopK best = sequence.best(FACTORS, situation::admitsNew);
+            for (int rank = 0; rank < best.size(); rank++) {
+                pool.add(
+                        Source.ENCODER,
+                        best.key(rank),
+                        Math.max(LEAST, Math.exp(best.score(rank) - best.score(0))),
+                        Candidates.NO_PLAY);
             }
         }
     }

@@ -8,6 +8,10 @@ final class Describer {
 
     private static final Source[] SOURCES = Source.values();
 
+    /// What the number of agreeing sources is divided by: about the number of sources, and always the same, so that
+    /// another source does not change what has been learnt about the others.
+    private static final double AGREEING = 12;
+
     private final Candidates pool;
     private final Blend blend;
     private final Slate slate;
@@ -15,6 +19,7 @@ final class Describer {
     private final TrackTraits track;
     private final @Nullable FactorTraits factors;
     private final @Nullable ContentTraits content;
+    private final @Nullable SequenceTraits sequence;
     private final double[] shares = new double[SOURCES.length];
 
     private Describer(Situation situation, Candidates pool, Blend blend, Slate slate) {
@@ -28,6 +33,8 @@ final class Describer {
         this.factors = own == null ? null : new FactorTraits(situation, own, pool, slate);
         SessionContent described = situation.content();
         this.content = described == null ? null : new ContentTraits(situation, described, slate);
+        ListenerSequence encoded = situation.sequence();
+        this.sequence = encoded == null ? null : new SequenceTraits(encoded, slate);
         this.track = new TrackTraits(situation, pool, slate);
         for (Source source : SOURCES) {
             double best = pool.best(source);
@@ -59,6 +66,9 @@ final class Describer {
             if (content != null) {
                 content.describe(row, node);
             }
+            if (sequence != null) {
+                sequence.describe(row, node);
+            }
         }
     }
 
@@ -79,7 +89,7 @@ final class Describer {
                 slate.set(row, Features.presence(source), 1);
             }
         }
-        Features.set(slate, row, Trait.AGREEMENT, (double) agreeing / SOURCES.length);
+        Features.set(slate, row, Trait.AGREEMENT, agreeing / AGREEING);
         Features.set(slate, row, Trait.BEST_RANK, bestRank);
         Features.set(slate, row, Trait.RANKS, ranks / 3);
     }

@@ -30,7 +30,7 @@ public final class Generations {
 
     Generations(FactorSettings settings) {
         this.settings = settings;
-        this.serving = new Learnt(0, "", new TrackVectors(settings), freshRanker(), TrainedVectors.NONE, true);
+        this.serving = new Learnt(0, "", new TrackVectors(settings), freshRanker(), TrainedVectors.NONE, null, true);
         lanes.set(0, serving);
     }
 
@@ -115,6 +115,7 @@ public final class Generations {
                 lane.vectors(),
                 learntSince ? lane.ranker() : first,
                 start.vectors(),
+                start.sequence().map(SequenceIndex::new).orElse(null),
                 true));
     }
 
@@ -130,7 +131,19 @@ public final class Generations {
     public void restart(TrainedVectors trained, RankerState state) {
         Learnt now = serving;
         RankerState ranker = state.weights().hasShapeOf(now.ranker().weights()) ? state : now.ranker();
-        set(new Learnt(now.generation(), now.name(), TrackVectors.of(settings, trained), ranker, trained, true));
+        set(new Learnt(
+                now.generation(),
+                now.name(),
+                TrackVectors.of(settings, trained),
+                ranker,
+                trained,
+                now.sequence(),
+                true));
+    }
+
+    /// Puts a trained encoder beside what serves, where there is but one generation.
+    public void restart(SequenceIndex sequence) {
+        set(serving.with(sequence));
     }
 
     private void set(Learnt learnt) {
@@ -144,8 +157,8 @@ public final class Generations {
     private @Nullable Learnt lane(int generation) {
         Learnt lane = lanes.get(OfGeneration.laneOf(generation));
         if (lane == null || lane.generation() < generation) {
-            Learnt begun =
-                    new Learnt(generation, "", new TrackVectors(settings), freshRanker(), TrainedVectors.NONE, false);
+            Learnt begun = new Learnt(
+                    generation, "", new TrackVectors(settings), freshRanker(), TrainedVectors.NONE, null, false);
             lanes.set(OfGeneration.laneOf(generation), begun);
             return begun;
         }

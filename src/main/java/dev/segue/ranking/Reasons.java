@@ -119,7 +119,7 @@ final class Reasons {
             case LIKED ->
                 new Reason(source.reason(), situation.known().liked().get(back).track(), 0, weight);
             case RELISTENING -> new Reason(source.reason(), list.pool().track(list.inPool(candidate)), 0, weight);
-            case TRENDING, FACTORS, UNHEARD -> new Reason(source.reason(), 0, 0, weight);
+            case TRENDING, FACTORS, UNHEARD, ENCODER -> new Reason(source.reason(), 0, 0, weight);
         };
     }
 

@@ -34,6 +34,7 @@ final class Situation {
     private final int depth;
     private final int leftOut;
     private final @Nullable ListenerFactors factors;
+    private final @Nullable ListenerSequence sequence;
     private final Set<Long> barredTracks;
     private final Set<Long> barredArtists;
     private final Optional<SessionTracks> session;
@@ -69,6 +70,8 @@ final class Situation {
         this.factors = learnt.vectors().index().size() == 0
                 ? null
                 : ListenerFactors.of(view.taste(), learnt.vectors()).orElse(null);
+        this.sequence =
+                ListenerSequence.of(view.taste(), model, learnt, atMillis).orElse(null);
         this.barredTracks = barred(request.excludedTracks(), view.taste().blocks(), BlockKind.TRACK);
         this.barredArtists = barred(request.excludedArtists(), view.taste().blocks(), BlockKind.ARTIST);
         this.session = request.fresh() ? Optional.of(SessionTracks.of(view, atMillis)) : Optional.empty();
@@ -253,6 +256,12 @@ final class Situation {
     @Nullable
     ListenerFactors factors() {
         return factors;
+    }
+
+    /// Returns the latest plays as the generation's encoder reads them; null when it has none.
+    @Nullable
+    ListenerSequence sequence() {
+        return sequence;
     }
 
     private boolean isBarred(long artist) {

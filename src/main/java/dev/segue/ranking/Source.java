@@ -27,7 +27,9 @@ public enum Source {
     /// Is described like the latest plays.
     CONTENT(10, "similar_content", false),
     /// Has been played by nobody yet, and what it is like fits the listener.
-    UNHEARD(11, "new_to_everyone", false);
+    UNHEARD(11, "new_to_everyone", false),
+    /// Is new to this listener, and near the point as which a trained encoder reads the latest plays.
+    ENCODER(12, "matches_your_taste", false);
 
     private final int column;
     private final String reason;

@@ -2,6 +2,8 @@ package dev.segue.ranking;
 
 import dev.segue.learning.factors.TrainedVectors;
 import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.sequence.SequenceModel;
+import java.util.Optional;
 
 /// What a training has made, for a running service to go on from.
 ///
@@ -9,7 +11,14 @@ import dev.segue.learning.ranker.RankerWeights;
 /// @param name what it is called where it was trained
 /// @param vectors of the tracks and of a sample of the listeners
 /// @param ranker the weights; those of 0 steps were not trained
-public record Start(int generation, String name, TrainedVectors vectors, RankerWeights ranker) {
+/// @param sequence the encoder; empty when none was trained
+public record Start(
+        int generation, String name, TrainedVectors vectors, RankerWeights ranker, Optional<SequenceModel> sequence) {
+
+    /// What a training without an encoder has made.
+    public Start(int generation, String name, TrainedVectors vectors, RankerWeights ranker) {
+        this(generation, name, vectors, ranker, Optional.empty());
+    }
 
     public Start {
         if (generation < 1) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 /// Numbers lie between 0 and about 1 (a few up to 2, those of vectors from −1), so that one learning rate suits all.
 enum Trait {
     BLEND(0, "the fixed blend", "the score of the fixed blend: what is believed before anything is learnt"),
-    AGREEMENT(1, "sources", "the share of the sources that have it among their best"),
+    AGREEMENT(1, "sources", "how many sources have it among their best, / 12"),
     BEST_RANK(2, "sources", "the best of 1/rank over the sources"),
     RANKS(3, "sources", "Σ 1/rank over the sources, divided by 3"),
     NEW(4, "listener-tracks", "1 when the listener has neither played nor skipped it"),
@@ -88,7 +88,15 @@ enum Trait {
     ENERGY_STEP(51, "tracks, listener-taste", "how far its energy is from the last track's, 0 to 1"),
     KEY_STEP(52, "tracks, listener-taste", "how far its key is from the last track's on the circle of fifths, / 6"),
     SOUND_UNKNOWN(
-            53, "tracks, listener-taste", "1 when it or the last track has no audio features: the three above are 0");
+            53, "tracks, listener-taste", "1 when it or the last track has no audio features: the three above are 0"),
+    ENCODER_FIT(
+            54,
+            "the generation's encoder, listener-taste",
+            "the product of the encoded latest plays and its vector there, / 8, from −1 to 2; 0 without an encoder"),
+    ENCODER_SHARE(
+            55,
+            "the generation's encoder, listener-taste",
+            "√exp(that product, less the best among the tracks that are new to the listener), at most 2");
 
     private final int column;
     private final String from;

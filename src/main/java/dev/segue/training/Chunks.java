@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// Shares the rows of a table among threads, a thousand at a time, or sixteen of what takes long.
@@ -45,6 +46,14 @@ final class Chunks implements AutoCloseable {
     /// Does the same, some few at a time.
     double each(int rows, Supplier<? extends Work> worker) {
         return run(rows, FEW, worker);
+    }
+
+    /// Does tasks, each by itself.
+    void apart(int tasks, IntConsumer task) {
+        var _ = run(tasks, 1, () -> (first, _) -> {
+            task.accept(first);
+            return 0;
+        });
     }
 
     private double run(int rows, int size, Supplier<? extends Work> worker) {

@@ -1,6 +1,8 @@
 package dev.segue.training;
 
 import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.sequence.SequenceModel;
+import java.util.Optional;
 
 /// One trained state of the models, read from its folder and found to be whole.
 ///
@@ -8,4 +10,6 @@ import dev.segue.learning.ranker.RankerWeights;
 /// @param manifest what it says of itself
 /// @param factors its vectors
 /// @param ranker what its ranker has learnt
-public record Generation(String id, Manifest manifest, TrainedFactors factors, RankerWeights ranker) {}
+/// @param sequence its encoder; empty when none was trained
+public record Generation(
+        String id, Manifest manifest, TrainedFactors factors, RankerWeights ranker, Optional<SequenceModel> sequence) {}

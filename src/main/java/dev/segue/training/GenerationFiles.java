@@ -3,6 +3,8 @@ package dev.segue.training;
 import dev.segue.events.HalfVector;
 import dev.segue.events.TrackId;
 import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.sequence.SequenceModel;
+import dev.segue.learning.sequence.SequenceShape;
 import dev.segue.math.GramMatrix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,13 +15,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /// The binary files of a generation, big-endian.
 ///
 /// `vectors.bin`: dimensions, number of tracks, of listeners (`int` each); for each track its id (`modified UTF-8` with
 /// its length in two bytes) and its entries in half precision; then the listeners' entries. `gram.bin`: the entries of
 /// the tracks' Gram matrix, row after row (`float`). `ranker.bin`: circumstances, features (`int`), steps (`long`),
-/// weights and sums of squares in units of their grids (`long`).
+/// weights and sums of squares in units of their grids (`long`). `sequence.bin`, where there is an encoder: dimensions,
+/// context, hidden units, number of tracks, of artists (`int`), the weights (`float`), then the tracks and the artists,
+/// each
+/// its fingerprint (`long`) and the entries of its vector in half precision.
 final class GenerationFiles {
 
     private GenerationFiles() {}
@@ -101,6 +107,47 @@ final class GenerationFiles {
             long[] weights = readAll(in, circumstances * features);
             long[] squares = readAll(in, circumstances * features);
             return RankerWeights.ofUnits(circumstances, features, steps, weights, squares);
+        }
+    }
+
+    static byte[] ofSequence(SequenceModel model) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(model.shape().dimensions());
+            out.writeInt(model.shape().context());
+            out.writeInt(model.shape().hidden());
+            out.writeInt(model.tracks().size());
+            out.writeInt(model.artists().size());
+            for (float weight : model.weights()) {
+                out.writeFloat(weight);
+            }
+            for (SortedMap<Long, HalfVector> vectors : List.of(model.tracks(), model.artists())) {
+                for (Map.Entry<Long, HalfVector> vector : vectors.entrySet()) {
+                    out.writeLong(vector.getKey());
+                    write(vector.getValue(), out);
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    static SequenceModel readSequence(byte[] bytes) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            SequenceShape shape = new SequenceShape(in.readInt(), in.readInt(), in.readInt());
+            int tracks = in.readInt();
+            int artists = in.readInt();
+            float[] weights = new float[SequenceModel.weightsOf(shape)];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = in.readFloat();
+            }
+            SequenceModel.Builder model = new SequenceModel.Builder(shape, weights);
+            for (int i = 0; i < tracks; i++) {
+                model.track(in.readLong(), read(in, shape.dimensions()));
+            }
+            for (int i = 0; i < artists; i++) {
+                model.artist(in.readLong(), read(in, shape.dimensions()));
+            }
+            return model.build();
         }
     }
 

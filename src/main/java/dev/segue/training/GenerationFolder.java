@@ -45,12 +45,24 @@ public final class GenerationFolder {
         this.folder = folder;
     }
 
-    /// Writes a generation and returns its folder. One that is there already stays as it is.
+    /// Writes a generation without an encoder.
     public Path write(Trained trained, Manifest.Data data, RankerWeights ranker, PageOf page) throws IOException {
+        return write(trained, Optional.empty(), data, ranker, page);
+    }
+
+    /// Writes a generation and returns its folder. One that is there already stays as it is.
+    public Path write(
+            Trained trained, Optional<TrainedSequence> sequence, Manifest.Data data, RankerWeights ranker, PageOf page)
+            throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(PackedGeneration.VECTORS, GenerationFiles.ofVectors(trained.vectors()));
         files.put(PackedGeneration.GRAM, GenerationFiles.ofGram(trained.vectors()));
         files.put(PackedGeneration.RANKER, GenerationFiles.ofRanker(ranker));
+        if (sequence.isPresent()) {
+            files.put(
+                    PackedGeneration.SEQUENCE,
+                    GenerationFiles.ofSequence(sequence.get().model()));
+        }
         Map<String, String> checksums = new TreeMap<>();
         files.forEach((name, bytes) -> checksums.put(name, PackedGeneration.digest(bytes)));
         Manifest manifest = new Manifest(
@@ -65,7 +77,8 @@ public final class GenerationFolder {
                 trained.loss(),
                 trained.asked(),
                 trained.measures(),
-                checksums);
+                checksums,
+                sequence.map(TrainedSequence::fitted).orElse(null));
         byte[] text = PackedGeneration.MAPPER.writeValueAsBytes(manifest);
         String id = PackedGeneration.idOf(text);
         Path place = folder.resolve(id);

@@ -9,12 +9,17 @@ import java.util.Arrays;
 
 /// What listeners did with tracks, in the order of event time, in primitive arrays.
 ///
-/// Memory: 20 bytes an interaction (up to twice that while it grows), and the ids once each. Written by one
-/// thread, then read by any.
+/// Memory: 20 bytes an interaction (up to twice that while it grows), and the ids and names of artists once each.
+/// Written by one thread, then read by any.
 public final class InteractionLog {
+
+    /// The number of an artist of whom nothing is known.
+    static final int NO_ARTIST = -1;
 
     private final Numbers<ListenerId> listenerNumbers = new Numbers<>();
     private final Numbers<TrackId> trackNumbers = new Numbers<>();
+    private final Numbers<String> artistNumbers = new Numbers<>();
+    private int[] artists = new int[0];
     private int[] listeners = new int[1024];
     private int[] tracks = new int[1024];
     private float[] strengths = new float[1024];
@@ -30,6 +35,24 @@ public final class InteractionLog {
     public void add(Interaction interaction) {
         if (admits(interaction) && interaction instanceof WithTrack about) {
             add(about.listener(), about.track(), about.strength(), about.at().toEpochMilli());
+            describe(tracks[size - 1], about);
+        }
+    }
+
+    /// Keeps the artist that the first event which names one names.
+    private void describe(int track, WithTrack about) {
+        String artist = switch (about) {
+            case Interaction.Played played -> played.description().artist();
+            case Interaction.Skipped skipped -> skipped.description().artist();
+            case Interaction.Judged _ -> "";
+        };
+        if (!artist.isEmpty() && artistOf(track) == NO_ARTIST) {
+            if (track >= artists.length) {
+                int known = artists.length;
+                artists = Arrays.copyOf(artists, Math.max(track + 1, 2 * known));
+                Arrays.fill(artists, known, artists.length, NO_ARTIST);
+            }
+            artists[track] = artistNumbers.of(artist);
         }
     }
 
@@ -94,5 +117,14 @@ public final class InteractionLog {
 
     TrackId trackId(int track) {
         return trackNumbers.thing(track);
+    }
+
+    /// Returns the number of a track's artist, [#NO_ARTIST] when no event has named one.
+    int artistOf(int track) {
+        return track < artists.length ? artists[track] : NO_ARTIST;
+    }
+
+    String artist(int number) {
+        return artistNumbers.thing(number);
     }
 }

@@ -1,7 +1,9 @@
 package dev.segue.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a generation says of itself: where it comes from, how good it is, and what its files must hold.
 ///
@@ -19,6 +21,7 @@ import java.util.Map;
 /// @param asked how many listeners were asked about the test part
 /// @param measures on the test part
 /// @param checksums SHA-256 of each file, in hexadecimal
+/// @param sequence what there is to say of its encoder; null when it has none, and then it is not written
 public record Manifest(
         int format,
         AlsSettings settings,
@@ -31,7 +34,8 @@ public record Manifest(
         double loss,
         int asked,
         List<Measured> measures,
-        Map<String, String> checksums) {
+        Map<String, String> checksums,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedSequence sequence) {
 
     /// What a generation has learnt.
     ///

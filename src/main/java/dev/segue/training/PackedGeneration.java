@@ -3,6 +3,7 @@ package dev.segue.training;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.sequence.SequenceModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The files of a generation as they travel: in a folder, or through Kafka.
@@ -27,6 +29,7 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
     static final String VECTORS = "vectors.bin";
     static final String GRAM = "gram.bin";
     static final String RANKER = "ranker.bin";
+    static final String SEQUENCE = "sequence.bin";
     static final String ID_PREFIX = "g-";
 
     static final ObjectMapper MAPPER = new ObjectMapper()
@@ -40,7 +43,7 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
     /// Reads the files of a folder, whatever they hold.
     public static PackedGeneration of(Path folder) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        for (String name : new String[] {MANIFEST, VECTORS, GRAM, RANKER}) {
+        for (String name : new String[] {MANIFEST, VECTORS, GRAM, RANKER, SEQUENCE}) {
             Path file = folder.resolve(name);
             if (Files.isRegularFile(file)) {
                 files.put(name, Files.readAllBytes(file));
@@ -62,9 +65,13 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
         Manifest manifest = manifestOf(text);
         TrainedFactors factors;
         RankerWeights ranker;
+        Optional<SequenceModel> sequence;
         try {
             factors = GenerationFiles.readVectors(checked(VECTORS, manifest));
             ranker = GenerationFiles.readRanker(checked(RANKER, manifest));
+            sequence = manifest.sequence() == null
+                    ? Optional.empty()
+                    : Optional.of(GenerationFiles.readSequence(checked(SEQUENCE, manifest)));
         } catch (IllegalArgumentException unreadable) {
             throw new BrokenGeneration("%s does not read: %s".formatted(place, unreadable.getMessage()), unreadable);
         }
@@ -80,7 +87,7 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
         if (!Arrays.equals(checked(GRAM, manifest), GenerationFiles.ofGram(factors))) {
             throw new BrokenGeneration("the Gram matrix of %s is not that of its vectors".formatted(place));
         }
-        return new Generation(id, manifest, factors, ranker);
+        return new Generation(id, manifest, factors, ranker, sequence);
     }
 
     private Manifest manifestOf(byte[] text) throws IOException {

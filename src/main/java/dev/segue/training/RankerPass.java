@@ -22,12 +22,31 @@ public final class RankerPass {
     /// @return the weights at the end
     public static RankerWeights over(
             Iterator<Interaction> interactions, OfflineLoop loop, int end, LongConsumer progress) {
+        return over(interactions, loop, end, end, () -> {}, progress);
+    }
+
+    /// Learns the same, and changes the loop on the way.
+    ///
+    /// @param way how many are learnt before it is changed
+    /// @param change what is done with the loop then
+    public static RankerWeights over(
+            Iterator<Interaction> interactions,
+            OfflineLoop loop,
+            int end,
+            int way,
+            Runnable change,
+            LongConsumer progress) {
         int learnt = 0;
+        boolean changed = false;
         while (interactions.hasNext()) {
             Interaction interaction = interactions.next();
             boolean counted = InteractionLog.admits(interaction);
             if (counted && learnt == end) {
                 break;
+            }
+            if (!changed && learnt == way) {
+                change.run();
+                changed = true;
             }
             loop.learn(interaction);
             if (counted) {

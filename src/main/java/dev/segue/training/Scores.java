@@ -3,7 +3,7 @@ package dev.segue.training;
 import dev.segue.evaluation.measures.ListScore;
 import dev.segue.evaluation.measures.ListenerSums;
 
-/// How good the lists for a held-out part were, one list a listener.
+/// How good the lists for a held-out part were.
 final class Scores {
 
     static final int DEPTH = 20;
@@ -14,10 +14,15 @@ final class Scores {
     private double recallSum;
     private int lists;
 
-    /// Adds the score of the next list.
+    /// Adds the score of the only list of the next listener.
     void add(ListScore score) {
-        ndcg.add(lists, score.ndcg(DEPTH));
-        recall.add(lists, score.recall(DEPTH));
+        add(lists, score);
+    }
+
+    /// Adds the score of one more list of a listener.
+    void add(int listener, ListScore score) {
+        ndcg.add(listener, score.ndcg(DEPTH));
+        recall.add(listener, score.recall(DEPTH));
         ndcgSum += score.ndcg(DEPTH);
         recallSum += score.recall(DEPTH);
         lists++;

@@ -1,8 +1,5 @@
 package dev.segue.training;
 
-import dev.segue.evaluation.measures.Bootstrap;
-import dev.segue.evaluation.measures.Comparison;
-import dev.segue.evaluation.measures.ListenerSums;
 import dev.segue.learning.factors.FactorSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +19,6 @@ public final class Training {
 
     /// What an epoch must gain to count as better.
     private static final double GAIN = 1e-5;
-
-    private static final int RESAMPLES = 1_000;
 
     private final InteractionLog log;
     private final AlsSettings settings;
@@ -73,7 +68,7 @@ public final class Training {
                     best,
                     loss,
                     scores.lists(),
-                    measures(scores, test.ofPopular()));
+                    Measured.of(scores, test.ofPopular(), settings.seed()));
         }
     }
 
@@ -116,22 +111,5 @@ public final class Training {
         List<Question> questions =
                 new QuestionMaker(log, learnt, end, met).questions(ASKED, serving.interactions(), settings.seed());
         return new HeldOut(questions, met, fit.byTrack(), chunks);
-    }
-
-    private List<Measured> measures(Scores factors, Scores popular) {
-        return List.of(
-                measured("ndcg@20", factors.ndcg(), factors.ndcgByListener(), popular.ndcg(), popular.ndcgByListener()),
-                measured(
-                        "recall@20",
-                        factors.recall(),
-                        factors.recallByListener(),
-                        popular.recall(),
-                        popular.recallByListener()));
-    }
-
-    private Measured measured(String name, double value, ListenerSums of, double popular, ListenerSums ofPopular) {
-        Bootstrap bootstrap = new Bootstrap(settings.seed(), RESAMPLES);
-        Comparison better = bootstrap.compare(of, ofPopular);
-        return new Measured(name, value, bootstrap.interval(of), popular, better.difference(), better.interval());
     }
 }

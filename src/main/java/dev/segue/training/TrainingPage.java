@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// A generation as one page that needs nothing else: what it learnt, how its fit went, how good it is, what it holds.
 ///
@@ -37,6 +39,7 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
         measures(html, manifest);
         curves(html, manifest);
         epochs(html, manifest);
+        encoder(html, manifest.sequence());
         settings(html, manifest);
         html.append("<footer>Made by <code>segue train</code>. Intervals: 95 %, bootstrap over listeners.</footer>\n");
         return HtmlPage.of("Segue: generation " + id, html.toString());
@@ -66,9 +69,13 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
         html.append(
                 "<h2>On the test part</h2>\n<p>%s listeners were each asked once for what they would want for the first time after the cut-off. No fit had seen it.</p>\n"
                         .formatted(Markup.count(manifest.asked())));
+        measures(html, manifest.measures());
+    }
+
+    private static void measures(StringBuilder html, List<Measured> measures) {
         html.append(
                 "<div class=\"card\"><table>\n<tr><th>measure</th><th>trained</th><th>95 %</th><th>popular</th><th>better by</th><th>95 %</th></tr>\n");
-        for (Measured measure : manifest.measures()) {
+        for (Measured measure : measures) {
             html.append("<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                     .formatted(
                             Markup.text(measure.name()),
@@ -89,19 +96,37 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
                                 Markup.count(manifest.data().split().validation()),
                                 Markup.count(manifest.data().split().test()
                                         - manifest.data().split().validation())));
+        curves(html, epochs, manifest.best(), TrainingPage::loss);
+    }
+
+    private static void curves(StringBuilder html, List<Epoch> epochs, int best, DoubleFunction<String> loss) {
         html.append("<div class=\"card\"><h3>Validation NDCG@20</h3>")
                 .append(StepCurve.of(
                         "validation NDCG@20 by epoch",
                         epochs.stream().map(Epoch::validation).toList(),
-                        manifest.best(),
+                        best,
                         Markup::share))
                 .append("</div>\n<div class=\"card\"><h3>Loss</h3>")
                 .append(StepCurve.of(
-                        "loss by epoch",
-                        epochs.stream().map(Epoch::loss).toList(),
-                        manifest.best(),
-                        TrainingPage::loss))
+                        "loss by epoch", epochs.stream().map(Epoch::loss).toList(), best, loss))
                 .append("</div>\n</div>\n");
+    }
+
+    private static void encoder(StringBuilder html, @Nullable FittedSequence fitted) {
+        if (fitted == null) {
+            return;
+        }
+        html.append(
+                "<h2>The encoder</h2>\n<p>%s tracks and %s artists, learnt from %s examples in %d epochs. On the test part it was asked %s times for the next track that was new to its listener.</p>\n"
+                        .formatted(
+                                Markup.count(fitted.tracks()),
+                                Markup.count(fitted.artists()),
+                                Markup.count(fitted.examples()),
+                                fitted.best(),
+                                Markup.count(fitted.asked())));
+        measures(html, fitted.measures());
+        html.append("<div class=\"pair\">\n");
+        curves(html, fitted.epochs(), fitted.best(), loss -> String.format(Locale.ROOT, "%.3f", loss));
     }
 
     private void epochs(StringBuilder html, Manifest manifest) {

@@ -83,6 +83,25 @@ class TrainCommandTest {
     }
 
     @Test
+    void anEncoderIsTrainedWhereItIsAskedForAndMeasuredByItself() throws IOException {
+        JsonNode document = Json.read(trained("--sequence", "--json"));
+        Path place = Path.of(document.path("folder").asText());
+        Shell shell = new Shell();
+
+        int status = shell.run(
+                "evaluate", plays("plays", 400).toString(), "--start", place.toString(), "--every", "1", "--json");
+
+        assertThat(document.path("manifest").path("sequence").path("tracks").asInt())
+                .isBetween(20, 31);
+        assertThat(place.resolve("sequence.bin")).isRegularFile();
+        assertThat(status).as(shell::err).isZero();
+        JsonNode encoder = Json.read(shell.out()).path("models").get(4);
+        assertThat(encoder.path("name").asText()).isEqualTo("encoder-trained");
+        assertThat(encoder.path("mixed").path("ndcg@20").asDouble()).isPositive();
+        assertThat(trained("--sequence")).contains("encoder, test ndcg@20 ");
+    }
+
+    @Test
     void aGenerationOfAnotherLogIsNoStart() throws IOException {
         Path place = Path.of(Json.read(trained("--json")).path("folder").asText());
         Shell shell = new Shell();

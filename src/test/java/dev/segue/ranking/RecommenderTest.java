@@ -156,6 +156,9 @@ class RecommenderTest {
             if (source == Source.CONTENT || source == Source.UNHEARD) {
                 describe(listened);
             }
+            if (source == Source.ENCODER) {
+                listened.loop().start(Encoders.ofLastTrack(140));
+            }
             List<RankedTrack> before = listened.offersOf(who, source);
             assertThat(before).as(source.name()).isNotEmpty();
             RankedTrack first = before.getFirst();

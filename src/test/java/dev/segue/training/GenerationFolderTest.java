@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.sequence.SequenceSettings;
+import dev.segue.learning.sequence.SequenceShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,36 @@ class GenerationFolderTest {
     }
 
     @Test
+    void anEncoderIsAFileOfItsOwnThatIsCheckedToo() throws IOException {
+        TrainedSequence sequence = sequence();
+        Path place = new GenerationFolder(folder)
+                .write(trained(42), Optional.of(sequence), data(), RANKER, new TrainingPage(List.of(0.25)));
+        Path file = place.resolve("sequence.bin");
+
+        Generation read = GenerationFolder.read(place);
+        assertThat(read.sequence()).contains(sequence.model());
+        assertThat(read.manifest().sequence()).isEqualTo(sequence.fitted());
+        assertThat(Files.readString(place.resolve("report.html"))).contains("The encoder");
+        byte[] whole = Files.readAllBytes(file);
+        whole[whole.length - 1] ^= 1;
+        Files.write(file, whole);
+        assertThatThrownBy(() -> GenerationFolder.read(place)).isInstanceOf(BrokenGeneration.class);
+        Files.delete(file);
+        assertThatThrownBy(() -> GenerationFolder.read(place))
+                .isInstanceOf(BrokenGeneration.class)
+                .hasMessageContaining("holds no sequence.bin");
+    }
+
+    @Test
+    void aGenerationWithoutAnEncoderSaysNothingOfOne() throws IOException {
+        Path place = write(trained(42));
+
+        assertThat(GenerationFolder.read(place).sequence()).isEmpty();
+        assertThat(Files.readString(place.resolve("manifest.json"))).doesNotContain("sequence");
+        assertThat(place.resolve("sequence.bin")).doesNotExist();
+    }
+
+    @Test
     void aFolderUnderAnotherNameIsRefused() throws IOException {
         Path place = write(trained(42));
         Path partial = Files.move(place, folder.resolve("." + name(place) + "-1"));
@@ -117,6 +150,19 @@ class GenerationFolderTest {
                     @Override
                     public void fitted(int number, int of) {}
                 });
+    }
+
+    private static TrainedSequence sequence() {
+        InteractionLog log = Logs.ofTwoTastes(42, 600);
+        SequenceSettings settings =
+                new SequenceSettings(new SequenceShape(16, 4, 16), 2, 1000, 16, 64, 0.01f, 0.001f, true, 3, 3, 5);
+        return new SequenceTraining(log, settings, Split.of(log.size()), () -> 0).run(1, new Watcher() {
+            @Override
+            public void validated(Epoch epoch, long nanos) {}
+
+            @Override
+            public void fitted(int number, int of) {}
+        });
     }
 
     private List<String> names() throws IOException {

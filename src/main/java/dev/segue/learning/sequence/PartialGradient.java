@@ -63,8 +63,7 @@ final class PartialGradient {
         encoder.back(softmax.pointGradient(), ofWeights);
         for (int place = 0; place < length; place++) {
             if (known[place]) {
-                encoder.backTo(
-                        place, age(position, place), vectors, place * dimensions, ofWeights, scratch);
+                encoder.backTo(place, age(position, place), vectors, place * dimensions, ofWeights, scratch);
                 put(histories.track(position - 1 - place));
             }
         }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /// How surprising a track is among some sampled ones, and how to make it less so.
 ///
-/// `loss = −ln (exp s₀ / Σ exp s_j)` with `s_j = u · v_j − ln q_j` over the track that came next (0) and the sampled ones,
+/// `loss = −ln (exp s₀ / Σ exp s_j)` with `s_j = u · v_j − ln q_j` over the track that came next (0) and the sampled
+/// ones,
 /// `q` being how likely each is to be sampled. With that correction the gradient is, as the sample grows, that of the
 /// softmax over all tracks (Bengio, Senécal 2008; Yi et al. 2019), and the lowest loss is where that softmax is right
 /// however small the sample is, provided that a sampled track which is the one that came next counts like any other
@@ -39,8 +40,8 @@ final class SampledSoftmax {
         double own = Lanes.dot(vector, 0, point, 0, dimensions) - sample.logOf(track);
         double greatest = own;
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = Lanes.dot(sample.vectors(), i * dimensions, point, 0, dimensions)
-                    - sample.logOf(sample.track(i));
+            shares[i] =
+                    Lanes.dot(sample.vectors(), i * dimensions, point, 0, dimensions) - sample.logOf(sample.track(i));
             greatest = Math.max(greatest, shares[i]);
         }
         double ofOwn = StrictMath.exp(own - greatest);

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /// learnt is the same to the bit for any number of threads. A step whose gradients are not all numbers is not taken, so
 /// that nothing that is not a number is ever learnt.
 ///
-/// Cost of an example: `sampled · 4 · dimensions` fused multiply-adds and about as many exponentials as tracks are sampled,
+/// Cost of an example: `sampled · 4 · dimensions` fused multiply-adds and about as many exponentials as tracks are
+/// sampled,
 /// `9 · dimensions · hidden` for the network. Memory: three times the table and the weights, and for each part of a
 /// batch the gradients of the sample.
 public final class SequenceTrainer {
@@ -55,9 +56,7 @@ public final class SequenceTrainer {
         this.examples = examples(histories, end, table, settings.onlyFirst());
         this.sample = new Sample(new Proposal(counts(histories, examples, table)), table, settings.sampled());
         this.parts = new PartialGradient[(settings.batch() + PART - 1) / PART];
-        Arrays.setAll(
-                parts,
-                _ -> new PartialGradient(histories, table, encoder(), sample, shape.weights(), PART));
+        Arrays.setAll(parts, _ -> new PartialGradient(histories, table, encoder(), sample, shape.weights(), PART));
         this.rows = new RowSums(table.rows(), shape.dimensions());
         this.ofWeights = new float[shape.weights()];
         this.weightSteps = new Adam(weights, settings.rate(), settings.decay());
@@ -185,10 +184,7 @@ public final class SequenceTrainer {
         tableSteps.begin();
         for (int place = 0; place < rows.size(); place++) {
             tableSteps.step(
-                    rows.row(place) * shape.dimensions(),
-                    rows.sums(),
-                    place * shape.dimensions(),
-                    shape.dimensions());
+                    rows.row(place) * shape.dimensions(), rows.sums(), place * shape.dimensions(), shape.dimensions());
         }
     }
 

@@ -64,7 +64,8 @@ public final class TrackTable {
 
     /// Numbers those with the highest counts, in their own order; of those with the lowest such count the first.
     private static int[] numbered(int[] counts, int least, int most, int from) {
-        int[] sorted = Arrays.stream(counts).filter(count -> count >= least).sorted().toArray();
+        int[] sorted =
+                Arrays.stream(counts).filter(count -> count >= least).sorted().toArray();
         int floor = sorted.length > most ? sorted[sorted.length - most] : least;
         int above = (int) Arrays.stream(sorted).filter(count -> count > floor).count();
         int room = most - above;

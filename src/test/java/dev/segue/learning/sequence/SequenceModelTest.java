@@ -32,7 +32,8 @@ class SequenceModelTest {
         weights[Walks.SHAPE.place(1, Age.EARLIER)] = 0.5f;
         float[] vector = new float[16];
         vector[2] = 4;
-        Encoder encoder = new SequenceModel.Builder(Walks.SHAPE, weights).build().encoder();
+        Encoder encoder =
+                new SequenceModel.Builder(Walks.SHAPE, weights).build().encoder();
 
         encoder.begin();
         encoder.add(vector, 0, 1, Age.of(90_000_000));

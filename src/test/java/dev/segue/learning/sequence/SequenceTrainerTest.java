@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SequenceTrainerTest {
 
-    private static final SequenceTrainer.Crew ONE = (tasks, task) -> IntStream.range(0, tasks).forEach(task);
+    private static final SequenceTrainer.Crew ONE =
+            (tasks, task) -> IntStream.range(0, tasks).forEach(task);
     private static final SequenceTrainer.Crew MANY =
             (tasks, task) -> IntStream.range(0, tasks).parallel().forEach(task);
 
@@ -71,7 +72,8 @@ class SequenceTrainerTest {
 
         assertThat(trainer.epoch(1, ONE)).isNaN();
         assertThat(trainer.skipped()).isEqualTo((trainer.examples() + 31) / 32);
-        assertThat(trainer.model(track -> track + 1, track -> track + 1).weights()).containsExactly(before);
+        assertThat(trainer.model(track -> track + 1, track -> track + 1).weights())
+                .containsExactly(before);
     }
 
     @Test
@@ -93,8 +95,7 @@ class SequenceTrainerTest {
     }
 
     private static SequenceModel trained(Histories histories, long seed, int end, SequenceTrainer.Crew crew) {
-        TrackTable table =
-                TrackTable.of(histories, end, Walks.artists(), Walks.SHAPE.dimensions(), 1, 1000, seed);
+        TrackTable table = TrackTable.of(histories, end, Walks.artists(), Walks.SHAPE.dimensions(), 1, 1000, seed);
         SequenceTrainer trainer = new SequenceTrainer(histories, end, table, Walks.settings(seed));
         for (int epoch = 1; epoch <= 3; epoch++) {
             assertThat(trainer.epoch(epoch, crew)).isPositive();
@@ -108,7 +109,8 @@ class SequenceTrainerTest {
         Encoder encoder = trainer.encoder();
         encoder.begin();
         for (int place = 0; place < 3; place++) {
-            assertThat(table.read((track + Walks.TRACKS - place) % Walks.TRACKS, vector, 0)).isTrue();
+            assertThat(table.read((track + Walks.TRACKS - place) % Walks.TRACKS, vector, 0))
+                    .isTrue();
             encoder.add(vector, 0, place, Age.WITHIN_HOUR);
         }
         float[] point = encoder.encode();

@@ -7,11 +7,10 @@ import org.junit.jupiter.api.Test;
 class TrackTableTest {
 
     /// Three listeners: track 0 was chosen by all, 1 and 2 by two, 3 by one (twice), 4 by one.
-    private static final Histories HISTORIES = new Histories(
-            new int[] {0, 4, 7, 10},
-            new int[] {0, 1, 3, 3, 0, 1, 2, 0, 2, 4},
-            new long[10],
-            new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+    private static final Histories HISTORIES =
+            new Histories(new int[] {0, 4, 7, 10}, new int[] {0, 1, 3, 3, 0, 1, 2, 0, 2, 4}, new long[10], new int[] {
+                0, 1, 2, 3, 4, 5, 6, 7, 8, 9
+            });
 
     private static final int[] ARTISTS = {0, 0, 1, 0, -1};
 
