@@ -8,6 +8,7 @@ import dev.segue.evaluation.report.EvaluationReport.Subject;
 import dev.segue.evaluation.report.ModelReport;
 import dev.segue.evaluation.report.PartReport;
 import dev.segue.evaluation.report.RegretReport;
+import dev.segue.evaluation.report.ReliabilityReport;
 import dev.segue.evaluation.report.SliceReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ record EvaluationTables(EvaluationReport report) {
                 .filter(slice -> slice.name().equals("mixed") && slice.scored() > 0)
                 .forEach(slice -> experience(slice, out));
         costs(out);
+        foresight(out);
         if (!report.regrets().isEmpty()) {
             out.println();
             regrets(out);
@@ -159,6 +161,33 @@ record EvaluationTables(EvaluationReport report) {
             }
         }
         table.print(out);
+    }
+
+    private void foresight(PrintWriter out) {
+        for (ModelReport model : report.models()) {
+            if (!model.foresight().isEmpty()) {
+                out.println();
+                TextTable table = new TextTable(
+                        model.name().toUpperCase(Locale.ROOT) + " FORETOLD",
+                        "TESTS",
+                        "SAID",
+                        "HAPPENED",
+                        "BRIER",
+                        "SKILL",
+                        "ECE");
+                for (ReliabilityReport probability : model.foresight()) {
+                    table.row(
+                            probability.name(),
+                            String.format(Locale.ROOT, "%,d", probability.tests()),
+                            figure(probability.foretold()),
+                            figure(probability.happened()),
+                            figure(probability.brier()),
+                            figure(probability.skill()),
+                            figure(probability.calibrationError()));
+                }
+                table.print(out);
+            }
+        }
     }
 
     private static String interval(SliceReport slice, String measure) {

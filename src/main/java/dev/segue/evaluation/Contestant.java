@@ -3,6 +3,7 @@ package dev.segue.evaluation;
 import dev.segue.events.Interaction;
 import dev.segue.events.TrackId;
 import java.util.List;
+import java.util.Optional;
 
 /// A recommender under measurement: asked before each event, then taught it.
 ///
@@ -18,6 +19,11 @@ public interface Contestant {
 
     /// Returns the tracks for a listener, best first, none twice, at most as many as asked for.
     List<TrackId> answer(Question question);
+
+    /// Returns how well its probabilities have foretold what became of its tracks; empty for one that gives none.
+    default Optional<Foresight> foresight() {
+        return Optional.empty();
+    }
 
     /// Learns from an interaction.
     void learn(Interaction interaction);

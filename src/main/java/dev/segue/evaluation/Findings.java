@@ -84,7 +84,8 @@ public final class Findings {
                 Arrays.stream(SliceKind.values())
                         .map(kind -> slice(card.slice(kind), first.slice(kind)))
                         .toList(),
-                new RefusalReport(card.refused().total(), rates, card.chosen().areaAgainst(card.refused())));
+                new RefusalReport(card.refused().total(), rates, card.chosen().areaAgainst(card.refused())),
+                card.foresight().map(Foresight::reports).orElse(List.of()));
     }
 
     private SliceReport slice(SliceCard card, SliceCard first) {

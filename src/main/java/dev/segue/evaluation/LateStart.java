@@ -3,6 +3,7 @@ package dev.segue.evaluation;
 import dev.segue.events.Interaction;
 import dev.segue.events.TrackId;
 import java.util.List;
+import java.util.Optional;
 
 /// A contestant with which something is done before it meets a certain event: what it was taught before stays.
 public final class LateStart implements Contestant {
@@ -43,6 +44,11 @@ public final class LateStart implements Contestant {
         startWhenDue();
         contestant.learn(interaction);
         learnt++;
+    }
+
+    @Override
+    public Optional<Foresight> foresight() {
+        return contestant.foresight();
     }
 
     private void startWhenDue() {

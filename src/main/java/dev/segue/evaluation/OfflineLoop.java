@@ -3,6 +3,7 @@ package dev.segue.evaluation;
 import dev.segue.events.AddressedUpdate;
 import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.Played;
+import dev.segue.events.Interaction.Skipped;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import dev.segue.events.TrackUpdate;
@@ -36,11 +37,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /// The whole loop in one heap: listeners' rows, owners' rows and the model, through the same pure classes that serve.
 ///
 /// It differs from the stream in timing only: what an owner learns is in the model at once.
 public final class OfflineLoop {
+
+    /// How many tracks of a list are looked at, to see what becomes of them: as many as the stream does.
+    private static final int OFFERED = 20;
 
     private record Deadline(long atMillis, ListenerId listener) {}
 
@@ -59,6 +64,7 @@ public final class OfflineLoop {
     private RankerLearner ranker;
     private final OfflineFactors factors;
     private final FactorSteps steps;
+    private final Foresight foresight = new Foresight();
     private long clockMillis = Long.MIN_VALUE;
 
     /// Creates a loop that has seen nothing and whose ranker learns nothing, without factors.
@@ -124,6 +130,11 @@ public final class OfflineLoop {
         model.generations().restart(new SequenceIndex(sequence));
     }
 
+    /// Returns how well the probabilities in its lists have foretold what became of their tracks.
+    public Foresight foresight() {
+        return foresight;
+    }
+
     /// Returns what every process would hold.
     public Model model() {
         return model;
@@ -165,8 +176,8 @@ public final class OfflineLoop {
         KnownTrack before = interaction instanceof Interaction.WithTrack about
                 ? known(listener, about.track())
                 : KnownTrack.unknown(0);
-        if (interaction instanceof Played played && recommender.isLearned()) {
-            teach(played);
+        if (recommender.isLearned()) {
+            teach(interaction);
         }
         TasteChange change = listening.apply(tasteOf(listener), before, interaction);
         if (interaction instanceof Interaction.WithTrack about) {
@@ -179,14 +190,35 @@ public final class OfflineLoop {
         schedule(listener, change.taste());
     }
 
-    /// Lets the ranker learn from what was played before anything else does.
-    private void teach(Played played) {
-        RankRequest request = RankRequest.of(Mode.MIXED, 1, played.at());
-        Shortlist list = recommender.shortlist(view(played.listener()), model, request);
-        int chosen = list.candidateOf(played.track().fingerprint());
-        if (chosen >= 0 && ranker.learn(list.slate(), chosen, played.listener().fingerprint())) {
-            model.apply(RankerState.of(ranker.weights()));
+    /// Lets the ranker learn from what was played, and sees what became of what it would have offered, before anything
+    /// else learns.
+    private void teach(Interaction interaction) {
+        switch (interaction) {
+            case Played played -> {
+                Shortlist list = offer(played);
+                int chosen = list.candidateOf(played.track().fingerprint());
+                if (chosen >= 0) {
+                    ranker.learn(list.slate(), chosen, played.listener().fingerprint());
+                }
+                publish();
+            }
+            case Skipped skipped -> {
+                offer(skipped);
+                publish();
+            }
+            case Interaction.WithTrack _, Interaction.Shown _, Interaction.Blocked _, Interaction.Preferred _ -> {}
         }
+    }
+
+    private Shortlist offer(Interaction.WithTrack about) {
+        RankRequest request = new RankRequest(Mode.MIXED, OFFERED, Set.of(), Set.of(), about.at(), false);
+        Shortlist list = recommender.shortlist(view(about.listener()), model, request);
+        foresight.test(recommender.order(list, ranker), about.track().fingerprint(), about instanceof Skipped);
+        return list;
+    }
+
+    private void publish() {
+        model.apply(new RankerState(ranker.weights(), Map.of(), foresight.prospects()));
     }
 
     private Taste tasteOf(ListenerId listener) {

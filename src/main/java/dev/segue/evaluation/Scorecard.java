@@ -6,6 +6,7 @@ import dev.segue.evaluation.measures.PlaceCounts;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// All that is counted about one contestant.
 final class Scorecard {
@@ -14,6 +15,7 @@ final class Scorecard {
     private final Map<SliceKind, SliceCard> slices = new EnumMap<>(SliceKind.class);
     private final PlaceCounts chosen;
     private final PlaceCounts refused;
+    private Optional<Foresight> foresight = Optional.empty();
     private long learnNanos;
     private long learnt;
     private long listNanos;
@@ -58,6 +60,15 @@ final class Scorecard {
     /// Returns where refused tracks stood in mixed lists.
     PlaceCounts refused() {
         return refused;
+    }
+
+    void setForesight(Foresight shown) {
+        foresight = Optional.of(shown);
+    }
+
+    /// Returns how well probabilities foretold what became of tracks; empty for a contestant that gives none.
+    Optional<Foresight> foresight() {
+        return foresight;
     }
 
     void addLearning(long nanos) {

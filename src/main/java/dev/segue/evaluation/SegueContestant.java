@@ -7,6 +7,7 @@ import dev.segue.ranking.Ranked.RankedTrack;
 import dev.segue.ranking.Recommender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Segue itself under measurement: the learners and the ranking that serve, in one heap.
@@ -50,6 +51,11 @@ public final class SegueContestant implements Contestant {
             tracks.add(track.id());
         }
         return tracks;
+    }
+
+    @Override
+    public Optional<Foresight> foresight() {
+        return recommender.isLearned() ? Optional.of(loop.foresight()) : Optional.empty();
     }
 
     @Override

@@ -40,6 +40,7 @@ final class Sitting {
     /// Ends the test.
     void end() {
         sessions.endAll();
+        contestant.foresight().ifPresent(card::setForesight);
     }
 
     private void take(Trial trial) {

@@ -108,6 +108,18 @@ public record RankRequest(
                 Steering.NONE);
     }
 
+    /// Returns whether all that a listener may do next is open in the list: only of such lists is learnt what becomes
+    /// of what they offer.
+    boolean isOpen() {
+        return mode == Mode.MIXED
+                && !fresh
+                && excludedTracks.isEmpty()
+                && excludedArtists.isEmpty()
+                && shown.size() == 0
+                && given.isEmpty()
+                && steering.equals(Steering.NONE);
+    }
+
     /// Which tracks qualify.
     public enum Mode {
         /// Known and new ones.

@@ -1,7 +1,9 @@
 package dev.segue.ranking;
 
 import dev.segue.events.TrackId;
+import dev.segue.learning.ranker.Prospect;
 import java.util.List;
+import java.util.Optional;
 
 /// One ordered list.
 ///
@@ -16,6 +18,21 @@ public record Ranked(int generation, List<RankedTrack> tracks, boolean coldStart
         tracks = List.copyOf(tracks);
     }
 
+    /// Returns the place of a track, from 0; -1 when it is not in the list.
+    public int placeOf(long track) {
+        for (int place = 0; place < tracks.size(); place++) {
+            if (tracks.get(place).fingerprint() == track) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /// Returns what will become of its tracks, best first; empty where that is not learnt.
+    public List<Prospect> prospects() {
+        return tracks.stream().flatMap(track -> track.prospect().stream()).toList();
+    }
+
     /// A track in a list.
     ///
     /// @param fingerprint the track's fingerprint
@@ -23,10 +40,22 @@ public record Ranked(int generation, List<RankedTrack> tracks, boolean coldStart
     /// @param score what it was ordered by; comparable within the list only
     /// @param source the source that contributed most to it
     /// @param reasons why it is in the list, most important first; empty when the request did not ask
-    public record RankedTrack(long fingerprint, TrackId id, double score, Source source, List<Reason> reasons) {
+    /// @param prospect what will become of it; empty in lists of a kind from which that is not learnt
+    public record RankedTrack(
+            long fingerprint,
+            TrackId id,
+            double score,
+            Source source,
+            List<Reason> reasons,
+            Optional<Prospect> prospect) {
 
         public RankedTrack {
             reasons = List.copyOf(reasons);
+        }
+
+        /// Creates a track of which nobody says what will become of it.
+        public RankedTrack(long fingerprint, TrackId id, double score, Source source, List<Reason> reasons) {
+            this(fingerprint, id, score, source, reasons, Optional.empty());
         }
     }
 

@@ -205,18 +205,20 @@ public final class Recommender {
         int[] ranks = diversity > 0
                 ? new Variety(list, top, variety, likeness).select(limit, diversity)
                 : IntStream.range(0, top.size()).toArray();
+        Outlook outlook = learned && list.situation().isOpen() ? Outlook.of(list, scores) : Outlook.NONE;
         List<RankedTrack> tracks = new ArrayList<>(ranks.length);
         for (int rank : ranks) {
             int candidate = list.candidateOf(top.key(rank));
             TrackNode node = list.pool().node(list.inPool(candidate));
             TrackId id = node == null ? null : node.id();
-            if (id != null) {
+            if (node != null && id != null) {
                 tracks.add(new RankedTrack(
                         top.key(rank),
                         id,
                         top.score(rank),
                         reasons.mainSource(candidate),
-                        list.situation().isReasoned() ? reasons.of(candidate) : List.of()));
+                        list.situation().isReasoned() ? reasons.of(candidate) : List.of(),
+                        outlook.of(node, top.score(rank))));
             }
         }
         return new Ranked(

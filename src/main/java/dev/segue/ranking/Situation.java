@@ -114,6 +114,11 @@ final class Situation {
         return request.steering();
     }
 
+    /// Returns whether all that the listener may do next is open in the list.
+    boolean isOpen() {
+        return request.isOpen();
+    }
+
     /// Returns whether the list must say why.
     boolean isReasoned() {
         return request.reasons();

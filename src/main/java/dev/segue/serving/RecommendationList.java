@@ -5,6 +5,7 @@ import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What one listener should hear next, best first, with the reasons of each track.
 ///
@@ -45,12 +46,24 @@ public record RecommendationList(
     ///     above 0 it need not fall from rank to rank
     /// @param source the candidate source that weighed most, such as `co-listens`
     /// @param reasons why it is here, heaviest first
-    public record Item(TrackId track, double score, String source, List<Reason> reasons) {
+    /// @param chances what is likely to become of it; empty where that is not known, or not of this kind of list
+    public record Item(TrackId track, double score, String source, List<Reason> reasons, Optional<Chances> chances) {
 
         public Item {
             reasons = List.copyOf(reasons);
         }
+
+        /// Creates a track of which nobody says what will become of it.
+        public Item(TrackId track, double score, String source, List<Reason> reasons) {
+            this(track, score, source, reasons, Optional.empty());
+        }
     }
+
+    /// Probabilities about the listener's next play or skip, whatever it is of: their sum is that it is of this track.
+    ///
+    /// @param completed that the track is put on next and played through
+    /// @param skipped that it is put on next and skipped
+    public record Chances(double completed, double skipped) {}
 
     /// How many tracks were considered.
     ///

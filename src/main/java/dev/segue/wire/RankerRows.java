@@ -1,6 +1,7 @@
 package dev.segue.wire;
 
 import dev.segue.events.OfGeneration;
+import dev.segue.learning.ranker.Prospects;
 import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerUpdate;
 import dev.segue.learning.ranker.RankerWeights;
@@ -10,7 +11,8 @@ import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 
 /// The binary form of what the ranker has learnt: whole multiples of its grids, so that nothing is rounded. A
-/// number that has not changed takes one byte; all of the weights some 10 KB.
+/// number that has not changed takes one byte; all of the weights some 10 KB. Rows that were written before outcomes
+/// were counted end earlier.
 public final class RankerRows {
 
     private static final int VERSION = 1;
@@ -39,7 +41,8 @@ public final class RankerRows {
                 .forEach((replica, report) -> row.unsigned(replica).unsigned(report));
         writeAll(row, weights.weightUnits());
         writeAll(row, weights.squareUnits());
-        return GenerationNumber.put(row, learnt.generation()).bytes();
+        writeAll(row.unsigned(learnt.generation()), state.prospects().counts());
+        return row.bytes();
     }
 
     private static OfGeneration<RankerState> readState(byte[] bytes) {
@@ -53,9 +56,12 @@ public final class RankerRows {
         }
         long[] weights = readAll(row);
         long[] squares = readAll(row);
+        int generation = GenerationNumber.read(row);
+        Prospects prospects = row.hasMore() ? Prospects.ofCounts(readAll(row)) : Prospects.NONE;
         return new OfGeneration<>(
-                GenerationNumber.read(row),
-                new RankerState(RankerWeights.ofUnits(circumstances, features, steps, weights, squares), reports));
+                generation,
+                new RankerState(
+                        RankerWeights.ofUnits(circumstances, features, steps, weights, squares), reports, prospects));
     }
 
     private static byte[] writeUpdate(OfGeneration<RankerUpdate> learnt) {
@@ -66,13 +72,20 @@ public final class RankerRows {
                 .unsigned(update.steps());
         writeAll(row, update.weightUnits());
         writeAll(row, update.squareUnits());
-        return GenerationNumber.put(row, learnt.generation()).bytes();
+        writeAll(row.unsigned(learnt.generation()), update.prospectCounts());
+        return row.bytes();
     }
 
     private static OfGeneration<RankerUpdate> readUpdate(byte[] bytes) {
         RowReader row = new RowReader(bytes, VERSION, "ranker update");
-        RankerUpdate update = new RankerUpdate(row.count(), row.unsigned(), row.unsigned(), readAll(row), readAll(row));
-        return new OfGeneration<>(GenerationNumber.read(row), update);
+        int replica = row.count();
+        long sequence = row.unsigned();
+        long steps = row.unsigned();
+        long[] weights = readAll(row);
+        long[] squares = readAll(row);
+        int generation = GenerationNumber.read(row);
+        long[] outcomes = row.hasMore() ? readAll(row) : new long[0];
+        return new OfGeneration<>(generation, new RankerUpdate(replica, sequence, steps, weights, squares, outcomes));
     }
 
     private static void writeAll(RowWriter row, long[] units) {

@@ -22,6 +22,7 @@ import dev.segue.events.ListeningEvent;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
+import dev.segue.learning.ranker.Prospects;
 import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrendingSettings;
@@ -85,7 +86,7 @@ class LiveQualityTest {
     }
 
     @Test
-    void withOneTaskTheStreamLearnsTheWeightsOfTheOfflineLoop() {
+    void withOneTaskTheStreamLearnsTheWeightsAndProspectsOfTheOfflineLoop() {
         List<Heard> evening = evening(3, 400);
         OfflineLoop loop = loop(new Recommender(BlendSettings.DEFAULTS));
         interactionsOf(evening).forEach(loop::learn);
@@ -96,6 +97,9 @@ class LiveQualityTest {
             RankerWeights learnt = segue.model().ranker();
             assertThat(learnt.steps()).isGreaterThan(200);
             assertThat(learnt).isEqualTo(loop.model().ranker());
+            Prospects prospects = segue.model().learnt().ranker().prospects();
+            assertThat(prospects.events()).isEqualTo(400);
+            assertThat(prospects).isEqualTo(loop.foresight().prospects());
         }
     }
 

@@ -44,6 +44,7 @@ final class HtmlSections {
         }
         regrets();
         refusals();
+        html.append(ForesightSection.of(models));
         costs();
         return html.toString();
     }

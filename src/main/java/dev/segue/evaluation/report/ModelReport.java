@@ -11,15 +11,18 @@ import java.util.Map;
 /// @param scoreMicrosPerList the time of making one list, in µs
 /// @param slices one for each slice, those that the recording cannot have included
 /// @param refusals where refused tracks stood
+/// @param foresight how well probabilities foretold what became of tracks; empty for one that gives none
 public record ModelReport(
         String name,
         double learnMicrosPerEvent,
         double scoreMicrosPerList,
         List<SliceReport> slices,
-        RefusalReport refusals) {
+        RefusalReport refusals,
+        List<ReliabilityReport> foresight) {
 
     public ModelReport {
         slices = List.copyOf(slices);
+        foresight = List.copyOf(foresight);
     }
 
     /// Returns the slice of that name.
@@ -37,6 +40,11 @@ public record ModelReport(
         json.put("score_us_per_list", scoreMicrosPerList);
         slices.forEach(slice -> json.put(slice.name(), slice.toJson()));
         json.put("refused", refusals.toJson());
+        if (!foresight.isEmpty()) {
+            Map<String, Object> probabilities = new LinkedHashMap<>();
+            foresight.forEach(report -> probabilities.put(report.name(), report.toJson()));
+            json.put("probabilities", probabilities);
+        }
         return json;
     }
 }

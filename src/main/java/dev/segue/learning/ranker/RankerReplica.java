@@ -2,6 +2,7 @@ package dev.segue.learning.ranker;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /// A copy of the weights that learns on its own, reports what it has learnt, and takes in what all have learnt.
@@ -22,6 +23,7 @@ public final class RankerReplica implements Weighing {
     private final int number;
     private final long mostAhead;
     private final Influence influence;
+    private final ProspectCounter outcomes = new ProspectCounter();
     private final Deque<RankerUpdate> underWay = new ArrayDeque<>();
     private RankerState adopted;
     private RankerWeights reported;
@@ -51,6 +53,11 @@ public final class RankerReplica implements Weighing {
         return learner.steps() - adopted.weights().steps() < mostAhead && learner.learn(slate, chosen, listener);
     }
 
+    /// Counts what became of what this replica would have offered, see [ProspectCounter#count].
+    public void count(List<Odds> offered, int taken, boolean skipped) {
+        outcomes.count(offered, taken, skipped);
+    }
+
     @Override
     public float[] at(Slate slate) {
         return learner.at(slate);
@@ -64,10 +71,10 @@ public final class RankerReplica implements Weighing {
     /// Returns what was learnt since the last report, empty when nothing was.
     public Optional<RankerUpdate> report() {
         RankerWeights now = learner.weights();
-        if (now.steps() == reported.steps()) {
+        if (now.steps() == reported.steps() && !outcomes.hasCounted()) {
             return Optional.empty();
         }
-        RankerUpdate update = RankerUpdate.between(number, ++sequence, reported, now);
+        RankerUpdate update = RankerUpdate.between(number, ++sequence, reported, now, outcomes.take());
         underWay.add(update);
         reported = now;
         return Optional.of(update);
@@ -79,7 +86,7 @@ public final class RankerReplica implements Weighing {
             return;
         }
         adopted = merged;
-        RankerUpdate unreported = RankerUpdate.between(number, 0, reported, learner.weights());
+        RankerUpdate unreported = RankerUpdate.between(number, 0, reported, learner.weights(), new long[0]);
         while (!underWay.isEmpty() && underWay.element().sequence() <= merged.reportOf(number)) {
             underWay.remove();
         }

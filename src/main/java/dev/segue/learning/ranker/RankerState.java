@@ -7,7 +7,8 @@ import java.util.Map;
 ///
 /// @param weights the weights
 /// @param reports the last report of each replica that was looked at
-public record RankerState(RankerWeights weights, Map<Integer, Long> reports) {
+/// @param prospects what becomes of tracks that these weights offer
+public record RankerState(RankerWeights weights, Map<Integer, Long> reports, Prospects prospects) {
 
     public RankerState {
         reports = Map.copyOf(reports);
@@ -15,7 +16,7 @@ public record RankerState(RankerWeights weights, Map<Integer, Long> reports) {
 
     /// Returns the state in which nothing has been reported.
     public static RankerState of(RankerWeights weights) {
-        return new RankerState(weights, Map.of());
+        return new RankerState(weights, Map.of(), Prospects.NONE);
     }
 
     /// Returns the last report of a replica that was looked at, 0 when none was.
@@ -32,6 +33,9 @@ public record RankerState(RankerWeights weights, Map<Integer, Long> reports) {
         Map<Integer, Long> after = new HashMap<>(reports);
         after.put(update.replica(), update.sequence());
         boolean sound = update.isSoundFor(weights, settings.rate());
-        return new RankerState(sound ? update.addedTo(weights, settings.mostWeight()) : weights, after);
+        return sound
+                ? new RankerState(
+                        update.addedTo(weights, settings.mostWeight()), after, prospects.plus(update.prospectCounts()))
+                : new RankerState(weights, after, prospects);
     }
 }

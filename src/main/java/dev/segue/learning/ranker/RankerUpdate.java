@@ -9,6 +9,7 @@ public final class RankerUpdate {
     private final long steps;
     private final long[] weightUnits;
     private final long[] squareUnits;
+    private final long[] prospectCounts;
 
     /// Creates an update from its parts, which are not copied and must not be changed afterwards.
     ///
@@ -17,21 +18,26 @@ public final class RankerUpdate {
     /// @param steps how many steps it sums up
     /// @param weightUnits differences of the weights, in units of [RankerWeights#GRID]
     /// @param squareUnits differences of the sums of squares, in units of [RankerWeights#SQUARE_GRID]
-    public RankerUpdate(int replica, long sequence, long steps, long[] weightUnits, long[] squareUnits) {
+    /// @param prospectCounts what has become of offered tracks, as [ProspectCounter#take] gives it
+    public RankerUpdate(
+            int replica, long sequence, long steps, long[] weightUnits, long[] squareUnits, long[] prospectCounts) {
         this.replica = replica;
         this.sequence = sequence;
         this.steps = steps;
         this.weightUnits = weightUnits;
         this.squareUnits = squareUnits;
+        this.prospectCounts = prospectCounts;
     }
 
-    static RankerUpdate between(int replica, long sequence, RankerWeights before, RankerWeights after) {
+    static RankerUpdate between(
+            int replica, long sequence, RankerWeights before, RankerWeights after, long[] prospectCounts) {
         return new RankerUpdate(
                 replica,
                 sequence,
                 after.steps() - before.steps(),
                 differences(before.weightUnits(), after.weightUnits()),
-                differences(before.squareUnits(), after.squareUnits()));
+                differences(before.squareUnits(), after.squareUnits()),
+                prospectCounts);
     }
 
     /// Returns who has learnt it.
@@ -57,6 +63,11 @@ public final class RankerUpdate {
     /// Returns the differences of the sums of squares, not to be changed.
     public long[] squareUnits() {
         return squareUnits;
+    }
+
+    /// Returns what has become of offered tracks, not to be changed.
+    public long[] prospectCounts() {
+        return prospectCounts;
     }
 
     /// Returns the weights with the differences added, none beyond the limit.

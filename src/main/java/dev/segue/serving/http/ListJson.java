@@ -57,6 +57,9 @@ final class ListJson {
 
     private ObjectNode item(RecommendationList.Item item, int rank, Explain explain) {
         ObjectNode json = tracks.item(item.track(), rank, item.score()).put("source", item.source());
+        item.chances()
+                .ifPresent(
+                        chances -> json.put("p_completed", chances.completed()).put("p_skipped", chances.skipped()));
         reasons(json, item.reasons(), explain);
         return tracks.described(json, item.track());
     }

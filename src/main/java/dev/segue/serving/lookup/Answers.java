@@ -3,6 +3,7 @@ package dev.segue.serving.lookup;
 import dev.segue.events.Interaction.BlockKind;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
+import dev.segue.learning.ranker.Prospect;
 import dev.segue.listener.ActiveBlock;
 import dev.segue.listener.Impression;
 import dev.segue.listener.KnownTrack;
@@ -19,6 +20,7 @@ import dev.segue.ranking.RankedCandidate;
 import dev.segue.serving.OrderedTracks;
 import dev.segue.serving.Position;
 import dev.segue.serving.Reason;
+import dev.segue.serving.RecommendationList.Chances;
 import dev.segue.serving.RecommendationList.Item;
 import dev.segue.serving.ShownList;
 import dev.segue.serving.TasteProfile;
@@ -41,14 +43,19 @@ final class Answers {
         this.model = model;
     }
 
-    List<Item> items(Ranked ranked) {
-        return ranked.tracks().stream().map(this::item).toList();
+    /// @param foreseen whether the list was made from what the listener did, and from nothing else
+    List<Item> items(Ranked ranked, boolean foreseen) {
+        return ranked.tracks().stream()
+                .map(track -> item(track, foreseen ? chances(track) : Optional.empty()))
+                .toList();
     }
 
     List<OrderedTracks.Item> ordered(List<RankedCandidate> candidates) {
         return candidates.stream()
                 .map(candidate -> new OrderedTracks.Item(
-                        candidate.id(), candidate.standing(), candidate.ranked().map(this::item)))
+                        candidate.id(),
+                        candidate.standing(),
+                        candidate.ranked().map(track -> item(track, Optional.empty()))))
                 .toList();
     }
 
@@ -104,10 +111,16 @@ final class Answers {
                 items);
     }
 
-    private Item item(RankedTrack track) {
+    private static Optional<Chances> chances(RankedTrack track) {
+        return track.prospect()
+                .filter(Prospect::settled)
+                .map(prospect -> new Chances(prospect.completed(), prospect.skipped()));
+    }
+
+    private Item item(RankedTrack track, Optional<Chances> chances) {
         List<Reason> reasons =
                 track.reasons().stream().map(reason -> reason(track, reason)).toList();
-        return new Item(track.id(), track.score(), track.source().wireName(), reasons);
+        return new Item(track.id(), track.score(), track.source().wireName(), reasons, chances);
     }
 
     private Reason reason(RankedTrack track, Ranked.Reason reason) {

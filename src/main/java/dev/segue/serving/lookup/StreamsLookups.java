@@ -248,7 +248,7 @@ public final class StreamsLookups implements Lookups {
                 VARIANT,
                 ranked.generation(),
                 positionOf(partition, ledger),
-                answers.items(ranked),
+                answers.items(ranked, query.seeds().isEmpty()),
                 new RecommendationList.Pool(
                         ranked.candidates(), ranked.candidates() - ranked.excluded(), ranked.excluded()),
                 recorded.features());

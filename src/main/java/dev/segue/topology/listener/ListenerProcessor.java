@@ -3,6 +3,7 @@ package dev.segue.topology.listener;
 import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.Played;
 import dev.segue.events.Interaction.Shown;
+import dev.segue.events.Interaction.Skipped;
 import dev.segue.events.Interaction.WithTrack;
 import dev.segue.events.ListeningEvent;
 import dev.segue.events.TrackId;
@@ -203,6 +204,8 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
             if (evaluation.isSampled(eventKey)) {
                 evaluation.score(rows.view(user, before), known, played, eventKey);
             }
+        } else if (interaction instanceof Skipped skipped && evaluation.isSampled(eventKey)) {
+            evaluation.scoreSkip(rows.view(user, before), skipped);
         }
     }
 

@@ -3,7 +3,10 @@ package dev.segue.topology.listener;
 import dev.segue.evaluation.measures.BriefScores;
 import dev.segue.evaluation.measures.ListScore;
 import dev.segue.events.Interaction.Played;
+import dev.segue.events.Interaction.Skipped;
+import dev.segue.events.Interaction.WithTrack;
 import dev.segue.events.OfGeneration;
+import dev.segue.learning.ranker.Prospect;
 import dev.segue.learning.ranker.RankerReplica;
 import dev.segue.learning.ranker.RankerSettings;
 import dev.segue.learning.ranker.RankerUpdate;
@@ -37,7 +40,8 @@ import java.util.TreeMap;
 /// list of its slice: discover for a first encounter, relisten for a track that was played before. So at a fraction of
 /// 1 everything is scored as `segue evaluate` does, and at a tenth the second list costs a hundredth. The sums go out
 /// in windows of wall-clock time. After it has been scored, this task's copy of the ranker learns from the same
-/// candidates and features of the mixed list.
+/// candidates and features of the mixed list. What became of what the mixed list would have offered is counted, for
+/// plays and for the same fraction of skips.
 final class PlayEvaluation {
 
     private static final String VARIANT = "default";
@@ -72,7 +76,7 @@ final class PlayEvaluation {
         this.replica = replicaFrom(model.learnt());
     }
 
-    /// Returns whether a play is in the sample, by the digest of its event.
+    /// Returns whether a play or skip is in the sample, by the digest of its event.
     boolean isSampled(byte[] eventKey) {
         return shareOf(eventKey) < fraction;
     }
@@ -182,13 +186,31 @@ final class PlayEvaluation {
     /// Returns the place of the track in the list, from 0; -1 when it is not there.
     private int score(Mode mode, ListenerView view, Shortlist shortlist, Played played) {
         model.generations().held(shortlist.generation()).ifPresent(this::follow);
-        int place = placeOf(played.track().fingerprint(), recommender.order(shortlist, replica));
+        Ranked list = recommender.order(shortlist, replica);
+        int place = list.placeOf(played.track().fingerprint());
         sumsOf(mode, view.taste()).scores.add(ListScore.ofOne(place));
+        if (mode == Mode.MIXED) {
+            count(list, place, false);
+        }
         return place;
     }
 
-    private Shortlist shortlist(Mode mode, ListenerView view, Played played) {
-        return recommender.shortlist(view, model, new RankRequest(mode, DEPTH, Set.of(), Set.of(), played.at(), false));
+    /// Counts what became of what would have been offered before a skip.
+    void scoreSkip(ListenerView view, Skipped skipped) {
+        Shortlist mixed = shortlist(Mode.MIXED, view, skipped);
+        model.generations().held(mixed.generation()).ifPresent(this::follow);
+        Ranked list = recommender.order(mixed, replica);
+        count(list, list.placeOf(skipped.track().fingerprint()), true);
+    }
+
+    private void count(Ranked list, int place, boolean skipped) {
+        if (recommender.isLearned() && list.generation() == generation) {
+            replica.count(list.prospects().stream().map(Prospect::odds).toList(), place, skipped);
+        }
+    }
+
+    private Shortlist shortlist(Mode mode, ListenerView view, WithTrack about) {
+        return recommender.shortlist(view, model, new RankRequest(mode, DEPTH, Set.of(), Set.of(), about.at(), false));
     }
 
     private Sums sumsOf(Mode mode, Taste before) {
@@ -214,14 +236,5 @@ final class PlayEvaluation {
 
     private static double shareOf(byte[] eventKey) {
         return (ByteBuffer.wrap(eventKey).getLong() >>> 11) * 0x1.0p-53;
-    }
-
-    private static int placeOf(long track, Ranked list) {
-        for (int i = 0; i < list.tracks().size(); i++) {
-            if (list.tracks().get(i).fingerprint() == track) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -92,6 +92,6 @@ class HtmlReportTest {
                 List.of(
                         new PartReport("2014-01-01", 4, 0.1, 0.2, 0.1),
                         new PartReport("2014-01-09", 5, 0.2, 0.3, 0.2)));
-        return new ModelReport(name, 1, 2, List.of(mixed), new RefusalReport(0, Map.of(), Double.NaN));
+        return new ModelReport(name, 1, 2, List.of(mixed), new RefusalReport(0, Map.of(), Double.NaN), List.of());
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RankerReplicaTest {
 
     private static final RankerSettings SETTINGS = RankerSettings.DEFAULTS;
+    private static final long[] NONE = {};
     private static final RankerState FRESH = RankerState.of(RankerWeights.zero(Slates.CIRCUMSTANCES, Slates.FEATURES));
 
     @ParameterizedTest
@@ -115,17 +116,38 @@ class RankerReplicaTest {
         falling[2] = -1;
 
         for (RankerUpdate bad : List.of(
-                new RankerUpdate(1, 1, 1, runaway, sound.squareUnits()),
-                new RankerUpdate(1, 1, 1, sound.weightUnits(), falling),
-                new RankerUpdate(1, 1, 1, new long[3], new long[3]),
-                new RankerUpdate(1, 1, -1, sound.weightUnits(), sound.squareUnits()))) {
+                new RankerUpdate(1, 1, 1, runaway, sound.squareUnits(), NONE),
+                new RankerUpdate(1, 1, 1, sound.weightUnits(), falling, NONE),
+                new RankerUpdate(1, 1, 1, new long[3], new long[3], NONE),
+                new RankerUpdate(1, 1, -1, sound.weightUnits(), sound.squareUnits(), NONE))) {
             RankerState after = FRESH.with(bad, SETTINGS);
 
             assertThat(after.weights()).isEqualTo(FRESH.weights());
             assertThat(after.reportOf(1)).isEqualTo(1);
         }
-        replica.adopt(FRESH.with(new RankerUpdate(1, 1, 1, runaway, sound.squareUnits()), SETTINGS));
+        replica.adopt(FRESH.with(new RankerUpdate(1, 1, 1, runaway, sound.squareUnits(), NONE), SETTINGS));
         assertThat(replica.weights()).isEqualTo(FRESH.weights());
+    }
+
+    @Test
+    void whatBecameOfOfferedTracksIsReportedOnceAndAddedUpByTheOwner() {
+        List<Odds> offered = List.of(new Odds(0.4, 0.1), new Odds(0.01, 0.5));
+        RankerReplica one = new RankerReplica(SETTINGS, 1, 2, FRESH);
+        RankerReplica other = new RankerReplica(SETTINGS, 2, 2, FRESH);
+        ProspectCounter all = new ProspectCounter();
+
+        one.count(offered, 0, false);
+        other.count(offered, 1, true);
+        other.count(offered, -1, false);
+        RankerState merged = FRESH.with(one.report().orElseThrow(), SETTINGS)
+                .with(other.report().orElseThrow(), SETTINGS);
+
+        all.count(offered, 0, false);
+        all.count(offered, 1, true);
+        all.count(offered, -1, false);
+        assertThat(merged.prospects()).isEqualTo(Prospects.NONE.plus(all.take()));
+        assertThat(merged.weights()).isEqualTo(FRESH.weights());
+        assertThat(one.report()).isEmpty();
     }
 
     private static RankerState merged(List<RankerUpdate> updates) {

@@ -100,7 +100,12 @@ final class FakeLookups implements Lookups {
                 "default",
                 7,
                 Position.of(Map.of(0, 42L)),
-                List.of(new RecommendationList.Item(new TrackId("t-2"), 0.83, "co-listens", List.of(reason))),
+                List.of(new RecommendationList.Item(
+                        new TrackId("t-2"),
+                        0.83,
+                        "co-listens",
+                        List.of(reason),
+                        Optional.of(new RecommendationList.Chances(0.31, 0.06)))),
                 new RecommendationList.Pool(412, 388, 24),
                 FeatureBytes.of(new byte[] {1, 2}));
     }

@@ -54,7 +54,7 @@ class RecommendationsResourceTest {
         assertThat(TestServer.json(response)).isEqualTo(TestServer.json("""
                 {"recommendation_id":"r-1","user":"ann","mode":"mixed","diversity":0.1,"as_of":"2026-05-01T20:18:01Z",
                  "cold_start":false,"variant":"default","generation":7,"position":"AQAq",
-                 "items":[{"track":"t-2","rank":1,"score":0.83,"source":"co-listens",
+                 "items":[{"track":"t-2","rank":1,"score":0.83,"source":"co-listens","p_completed":0.31,"p_skipped":0.06,
                    "reasons":[{"code":"because_you_listened","text":"Because you listened to Harbour Lights",
                      "weight":0.6,"track":"t-1"}],
                    "title":"Low Tide","album":"Piers","artists":[{"name":"The Invented"}]}],
