@@ -242,7 +242,7 @@ public final class Process implements AutoCloseable {
                 event -> refusal(rules, event),
                 lookups,
                 dumps(),
-                new ModelGroups(wiring.model(), wiring.model().groups(), lookups::clock),
+                new ModelGroups(wiring.model(), wiring.model().groups()),
                 catalog(wire, topics),
                 () -> qualityOf(wiring.counters().quality()),
                 new HeldModels(wiring.model().generations()),

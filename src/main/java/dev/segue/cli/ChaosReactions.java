@@ -54,7 +54,8 @@ record ChaosReactions(Random random) {
                 kind == EventType.BLOCK || kind == EventType.UNBLOCK ? Optional.of(block(event, at)) : Optional.empty(),
                 kind == EventType.IMPRESSION ? List.of(event.track(), "shown-and-never-played") : List.of(),
                 Made.UNKNOWN,
-                kind == EventType.PREFERENCES ? preferences() : Preferences.NONE));
+                kind == EventType.PREFERENCES ? preferences() : Preferences.NONE,
+                ""));
     }
 
     private Preferences preferences() {

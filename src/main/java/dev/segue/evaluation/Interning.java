@@ -30,7 +30,8 @@ final class Interning {
                         played.at(),
                         played.completion(),
                         one(descriptions, played.description()),
-                        played.recommendationId());
+                        played.recommendationId(),
+                        played.country());
             case Skipped skipped ->
                 new Skipped(
                         listener,

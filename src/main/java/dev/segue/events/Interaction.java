@@ -36,17 +36,30 @@ public sealed interface Interaction {
     /// @param completion the share that was heard, in `[0, 1]`; 1 when the source did not say
     /// @param description what the event says about its track
     /// @param recommendationId the recommendation that it answers; empty: none
+    /// @param country where the listener is, as [CountryCode] knows it; empty when not said
     record Played(
             ListenerId listener,
             TrackId track,
             Instant at,
             float completion,
             ListeningEvent.Description description,
-            String recommendationId)
+            String recommendationId,
+            String country)
             implements WithTrack {
 
         public Played {
             requireShare(completion);
+        }
+
+        /// Creates a play of which nobody has said where it was.
+        public Played(
+                ListenerId listener,
+                TrackId track,
+                Instant at,
+                float completion,
+                ListeningEvent.Description description,
+                String recommendationId) {
+            this(listener, track, at, completion, description, recommendationId, "");
         }
 
         @Override
@@ -56,7 +69,7 @@ public sealed interface Interaction {
 
         @Override
         public Played about(TrackId other) {
-            return new Played(listener, other, at, completion, description, recommendationId);
+            return new Played(listener, other, at, completion, description, recommendationId, country);
         }
     }
 

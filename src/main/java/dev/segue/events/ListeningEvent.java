@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 /// @param shown the tracks that were shown, first rank first, for [EventType#IMPRESSION]
 /// @param made how the list was made that was shown
 /// @param preferences what the listener likes, for [EventType#PREFERENCES]; nothing takes back what was said before
+/// @param country where the listener is, as [CountryCode] knows it; empty: not said
 public record ListeningEvent(
         String eventId,
         String user,
@@ -38,13 +39,14 @@ public record ListeningEvent(
         Optional<Block> block,
         List<String> shown,
         Made made,
-        Preferences preferences) {
+        Preferences preferences,
+        String country) {
 
     public ListeningEvent {
         shown = List.copyOf(shown);
     }
 
-    /// Creates an event that does not say how a list was made.
+    /// Creates an event that says nothing of how a list was made, of preferences and of a country.
     public ListeningEvent(
             String eventId,
             String user,
@@ -70,7 +72,8 @@ public record ListeningEvent(
                 block,
                 shown,
                 Made.UNKNOWN,
-                Preferences.NONE);
+                Preferences.NONE,
+                "");
     }
 
     /// Returns an event with nothing but who, what, which track and when.
@@ -92,47 +95,191 @@ public record ListeningEvent(
     /// Returns the same event under an id of its producer.
     public ListeningEvent withEventId(String id) {
         return new ListeningEvent(
-                id, user, type, track, at, playback, description, answer, rating, block, shown, made, preferences);
+                id,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                description,
+                answer,
+                rating,
+                block,
+                shown,
+                made,
+                preferences,
+                country);
     }
 
     /// Returns the same event with how much was heard.
     public ListeningEvent withPlayback(Playback heard) {
-        return new ListeningEvent(eventId, user, type, track, at, heard, description, answer, rating, block, shown);
+        return new ListeningEvent(
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                heard,
+                description,
+                answer,
+                rating,
+                block,
+                shown,
+                made,
+                preferences,
+                country);
     }
 
     /// Returns the same event with what it says about its track.
     public ListeningEvent withDescription(Description described) {
-        return new ListeningEvent(eventId, user, type, track, at, playback, described, answer, rating, block, shown);
+        return new ListeningEvent(
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                described,
+                answer,
+                rating,
+                block,
+                shown,
+                made,
+                preferences,
+                country);
     }
 
     /// Returns the same event with a rating.
     public ListeningEvent withRating(Rating given) {
         return new ListeningEvent(
-                eventId, user, type, track, at, playback, description, answer, Optional.of(given), block, shown);
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                description,
+                answer,
+                Optional.of(given),
+                block,
+                shown,
+                made,
+                preferences,
+                country);
     }
 
     /// Returns the same event as an answer to a list.
     public ListeningEvent withAnswer(Answer given) {
         return new ListeningEvent(
-                eventId, user, type, track, at, playback, description, given, rating, block, shown, made, preferences);
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                description,
+                given,
+                rating,
+                block,
+                shown,
+                made,
+                preferences,
+                country);
     }
 
     /// Returns the same event with the tracks that were shown.
     public ListeningEvent withShown(List<String> tracks, Made how) {
         return new ListeningEvent(
-                eventId, user, type, track, at, playback, description, answer, rating, block, tracks, how, preferences);
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                description,
+                answer,
+                rating,
+                block,
+                tracks,
+                how,
+                preferences,
+                country);
     }
 
     /// Returns the same event with what is blocked.
     public ListeningEvent withBlock(Block blocked) {
         return new ListeningEvent(
-                eventId, user, type, track, at, playback, description, answer, rating, Optional.of(blocked), shown);
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                description,
+                answer,
+                rating,
+                Optional.of(blocked),
+                shown,
+                made,
+                preferences,
+                country);
     }
 
     /// Returns the same event with what the listener likes.
     public ListeningEvent withPreferences(Preferences said) {
         return new ListeningEvent(
-                eventId, user, type, track, at, playback, description, answer, rating, block, shown, made, said);
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                description,
+                answer,
+                rating,
+                block,
+                shown,
+                made,
+                said,
+                country);
+    }
+
+    /// Returns the same event at another time.
+    public ListeningEvent withTime(Instant time) {
+        return new ListeningEvent(
+                eventId,
+                user,
+                type,
+                track,
+                Optional.of(time),
+                playback,
+                description,
+                answer,
+                rating,
+                block,
+                shown,
+                made,
+                preferences,
+                country);
+    }
+
+    /// Returns the same event with where the listener is.
+    public ListeningEvent withCountry(String code) {
+        return new ListeningEvent(
+                eventId,
+                user,
+                type,
+                track,
+                at,
+                playback,
+                description,
+                answer,
+                rating,
+                block,
+                shown,
+                made,
+                preferences,
+                code);
     }
 
     /// How much of a track was heard; zero means *not known* for both.

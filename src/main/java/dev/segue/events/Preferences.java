@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /// @param genres names of genres
 /// @param artists ids or names of artists
 /// @param features what tracks should be like: a value by the feature's name
-public record Preferences(List<String> genres, List<String> artists, Map<String, Double> features) {
+/// @param country where they are, as [CountryCode] knows it; empty: not said
+public record Preferences(List<String> genres, List<String> artists, Map<String, Double> features, String country) {
 
     /// The most genres, artists or features.
     public static final int MOST = 50;
@@ -19,7 +20,7 @@ public record Preferences(List<String> genres, List<String> artists, Map<String,
     public static final int MAX_LENGTH = 128;
 
     /// Nothing is said.
-    public static final Preferences NONE = new Preferences(List.of(), List.of(), Map.of());
+    public static final Preferences NONE = new Preferences(List.of(), List.of(), Map.of(), "");
 
     public Preferences {
         genres = List.copyOf(genres);
@@ -27,8 +28,23 @@ public record Preferences(List<String> genres, List<String> artists, Map<String,
         features = Collections.unmodifiableMap(new TreeMap<>(features));
     }
 
+    /// Creates preferences of somebody who does not say where they are.
+    public Preferences(List<String> genres, List<String> artists, Map<String, Double> features) {
+        this(genres, artists, features, "");
+    }
+
+    /// Returns the same of somebody who is in a country.
+    public Preferences in(String code) {
+        return new Preferences(genres, artists, features, code);
+    }
+
     /// Returns whether nothing is said.
     public boolean isNone() {
-        return genres.isEmpty() && artists.isEmpty() && features.isEmpty();
+        return !isOfMusic() && country.isEmpty();
+    }
+
+    /// Returns whether something is said of what tracks should be.
+    public boolean isOfMusic() {
+        return !genres.isEmpty() || !artists.isEmpty() || !features.isEmpty();
     }
 }

@@ -48,7 +48,14 @@ public record TrackUpdate(
     /// @param firstOfDay whether this listener had not played the track in the 24 hours before it: trending counts
     ///     distinct listeners by it
     /// @param newListener whether this listener had never played the track before
-    public record Count(Kind kind, boolean firstOfDay, boolean newListener) {}
+    /// @param country the listener's, as [CountryCode] knows it; empty when not known
+    public record Count(Kind kind, boolean firstOfDay, boolean newListener, String country) {
+
+        /// Creates what happened in no country that is known.
+        public Count(Kind kind, boolean firstOfDay, boolean newListener) {
+            this(kind, firstOfDay, newListener, "");
+        }
+    }
 
     /// What was done with a track.
     public enum Kind {

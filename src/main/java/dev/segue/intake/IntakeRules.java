@@ -1,5 +1,6 @@
 package dev.segue.intake;
 
+import dev.segue.events.CountryCode;
 import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.BlockKind;
 import dev.segue.events.ListenerId;
@@ -43,7 +44,11 @@ public final class IntakeRules {
     /// @param arrival when it arrived; stands in for an event time that was not given
     public Checked check(ListeningEvent event, Instant arrival) {
         Instant at = event.at().orElse(arrival);
-        Optional<Rejected> bad = badIds(event).or(() -> badTime(at, arrival)).or(() -> badPlayback(event.playback()));
+        Optional<Rejected> bad = badIds(event)
+                .or(() -> badTime(at, arrival))
+                .or(() -> badPlayback(event.playback()))
+                .or(() -> badCountry(event.country()))
+                .or(() -> badCountry(event.preferences().country()));
         if (bad.isPresent()) {
             return bad.get();
         }
@@ -109,6 +114,15 @@ public final class IntakeRules {
                 : Optional.empty();
     }
 
+    private static Optional<Rejected> badCountry(String country) {
+        return country.isEmpty() || CountryCode.isKnown(country)
+                ? Optional.empty()
+                : rejected(
+                        Reason.BAD_COUNTRY,
+                        "country must be the two capital letters of ISO 3166-1, such as SE, but was "
+                                + country.substring(0, Math.min(country.length(), 20)));
+    }
+
     private static Interaction heard(ListeningEvent event, ListenerId listener, Instant at) {
         Playback playback = event.playback();
         boolean left = !playback.played().isZero()
@@ -123,7 +137,8 @@ public final class IntakeRules {
                         at,
                         completion(playback, 1f),
                         event.description(),
-                        event.answer().recommendationId());
+                        event.answer().recommendationId(),
+                        event.country());
     }
 
     private static Interaction skipped(ListeningEvent event, ListenerId listener, Instant at) {

@@ -31,7 +31,9 @@ public enum Reason {
     /// An impression without a recommendation id or without tracks.
     BAD_IMPRESSION,
     /// Preferences with too many names, or with one that is empty, too long or said twice.
-    BAD_PREFERENCES;
+    BAD_PREFERENCES,
+    /// A country that ISO 3166-1 does not know.
+    BAD_COUNTRY;
 
     /// Returns the lower-case code.
     public String code() {

@@ -35,6 +35,11 @@ public record ListenerView(long listener, Taste taste, KnownTracks tracks) {
         return new ListenerView(listener, taste.havingHeard(before), tracks);
     }
 
+    /// Returns the view of the same listener in a country, whatever they have said.
+    public ListenerView in(String country) {
+        return new ListenerView(listener, taste.preferring(taste.preferences().in(country)), tracks);
+    }
+
     /// Returns the view in which a track is the last that was played, as if the listener had come to its end.
     public ListenerView hearing(RecentPlay play) {
         return new ListenerView(listener, taste.hearing(play), tracks);

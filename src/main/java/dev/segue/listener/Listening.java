@@ -99,7 +99,8 @@ public final class Listening {
                 Math.round(played.completion() * 100));
         PlayWindow window = new PlayWindow(taste.open(), gapMillis);
         long preceding = window.add(play, played.track());
-        Count count = new Count(Kind.PLAY, !known.playedInTheDayBefore(play.atMillis()), known.plays() == 0);
+        Count count = new Count(
+                Kind.PLAY, !known.playedInTheDayBefore(play.atMillis()), known.plays() == 0, played.country());
         List<AddressedUpdate> updates = new ArrayList<>(window.updates().size() + 1);
         updates.add(new AddressedUpdate(
                 played.track(),

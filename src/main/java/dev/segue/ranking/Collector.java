@@ -213,11 +213,12 @@ final class Collector {
         return followers;
     }
 
-    /// Scores are relative to the first, so that they are above zero however long ago anything was played. A list
+    /// Scores are relative to the first, so that they are above zero however long ago anything was played. Somebody of
+    /// whom nothing is known but their country starts from what is played there. A list
     /// with wishes looks through all of the index and gives what fits them, and what is preferred by name whether
     /// played or not.
     private void trending(Situation situation, Candidates pool) {
-        TrendingIndex.Snapshot order = situation.model().trending();
+        TrendingIndex.Snapshot order = situation.start();
         boolean all = !situation.steering().isNone() || !situation.isWishless();
         int most = all ? order.size() : Math.min(order.size(), 2 * mostOf(situation));
         double best = order.size() == 0 ? 0 : order.score(0);

@@ -77,39 +77,6 @@ public final class GroupRanking {
         return Optional.of(best(kind, near, id, limit));
     }
 
-    /// Returns the tracks of a genre that most listeners play at a moment, the score being decayed listener days.
-    ///
-    /// @return empty when no track is of that genre
-    public Optional<List<Ranked.RankedTrack>> trending(String genre, long atMillis, int limit) {
-        TrackGroup group = groups.find(GroupKind.GENRE, genre);
-        if (group == null) {
-            return Optional.empty();
-        }
-        TopK top = new TopK(limit);
-        for (int i = 0; i < group.size(); i++) {
-            TrackNode node = Seeds.offered(model, group.track(i));
-            if (node != null && node.totals().plays() > 0) {
-                top.offer(node.fingerprint(), node.totals().trendLog2(model.trendDecay()));
-            }
-        }
-        top.sort();
-        double halfLives = atMillis / model.trendDecay().halfLifeMillis();
-        List<Ranked.RankedTrack> tracks = new ArrayList<>();
-        for (int rank = 0; rank < top.size(); rank++) {
-            TrackNode node = Seeds.offered(model, top.key(rank));
-            TrackId id = node == null ? null : node.id();
-            if (id != null) {
-                tracks.add(new Ranked.RankedTrack(
-                        top.key(rank),
-                        id,
-                        TrendingIndex.valueAt(top.score(rank), halfLives),
-                        Source.TRENDING,
-                        List.of()));
-            }
-        }
-        return Optional.of(tracks);
-    }
-
     /// Returns the tracks of a group that are played most; those that nobody has played in no order that says anything.
     ///
     /// @return empty when there is no such group

@@ -9,6 +9,7 @@ import dev.segue.listener.RecentPlay;
 import dev.segue.math.TopK;
 import dev.segue.ranking.Steering.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,7 +61,7 @@ final class Leanings {
     /// @param plays how many plays the listener has made
     /// @param atMillis when the list is made, in event time
     static Leanings of(Preferences said, long plays, Model model, long atMillis) {
-        if (said.isNone() || plays >= PLAYS) {
+        if (!said.isOfMusic() || plays >= PLAYS) {
             return NONE;
         }
         Leanings leanings = new Leanings(1 - (double) plays / PLAYS, targetsOf(said));
@@ -144,7 +145,12 @@ final class Leanings {
     private static List<Long> tracksOfGenre(String genre, Model model, long atMillis) {
         GroupRanking groups = new GroupRanking(model, model.groups());
         Set<Long> tracks = new LinkedHashSet<>();
-        groups.trending(genre, atMillis, OF_GENRE).orElse(List.of()).forEach(track -> tracks.add(track.fingerprint()));
+        TrendingRequest request =
+                new TrendingRequest(Optional.of(genre), "", TrendingRequest.Order.LISTENERS, OF_GENRE);
+        new TrendingTracks(model)
+                .of(request, Instant.ofEpochMilli(atMillis))
+                .orElse(List.of())
+                .forEach(track -> tracks.add(track.fingerprint()));
         if (tracks.size() < OF_GENRE) {
             addAll(tracks, groups.leading(GroupKind.GENRE, genre, OF_GENRE), model);
         }
@@ -168,7 +174,7 @@ final class Leanings {
 
     private List<Long> nearestIn(Model model) {
         List<Long> nearest = new ArrayList<>();
-        TrendingIndex.Snapshot order = model.trending();
+        TrendingIndex.Snapshot order = model.trends().played("");
         TopK top = new TopK(NEAREST);
         for (int i = 0; i < order.size() && !targets.isEmpty(); i++) {
             double near = nearness(order.track(i));

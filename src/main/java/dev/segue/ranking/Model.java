@@ -33,8 +33,7 @@ public final class Model {
 
     private final LongTable<TrackNode> tracks = new LongTable<>();
     private final LongTable<ArtistTracks> artists = new LongTable<>();
-    private final TrendingIndex trending;
-    private final Decay trendDecay;
+    private final Trends trends;
     private final OtherNames names = new OtherNames();
     private final AtomicLong collisions = new AtomicLong();
     private final Generations generations;
@@ -49,8 +48,7 @@ public final class Model {
     /// Creates an empty model.
     public Model(TrendingSettings settings, FactorSettings factors) {
         this.generations = new Generations(factors);
-        this.trending = new TrendingIndex(settings.size());
-        this.trendDecay = Decay.halvingEvery(settings.halfLife());
+        this.trends = new Trends(settings);
     }
 
     /// Takes in the totals of a track.
@@ -85,7 +83,7 @@ public final class Model {
             node.setTotals(totals);
             list(node);
         }
-        trending.offer(node, totals.trendLog2(trendDecay));
+        trends.offer(node);
         TrackContent now = content;
         if (now != null) {
             now.setHeard(node.fingerprint(), totals.plays() > 0);
@@ -216,7 +214,7 @@ public final class Model {
             settle(node);
             list(node);
             if (node.totals().plays() > 0) {
-                trending.offer(node, node.totals().trendLog2(trendDecay));
+                trends.offer(node);
             }
         }
     }
@@ -226,7 +224,7 @@ public final class Model {
         TrackNode node = named(id);
         if (node != null) {
             unlist(node);
-            trending.remove(node);
+            trends.remove(node);
             node.withdraw();
             settle(node);
         }
@@ -237,7 +235,7 @@ public final class Model {
         TrackNode node = tracks.get(track);
         if (node != null) {
             unlist(node);
-            trending.remove(node);
+            trends.remove(node);
             tracks.remove(track);
         }
     }
@@ -298,12 +296,12 @@ public final class Model {
         return Objects.requireNonNullElse(artists.get(artist), ArtistTracks.NONE);
     }
 
-    TrendingIndex.Snapshot trending() {
-        return trending.snapshot();
+    Trends trends() {
+        return trends;
     }
 
     Decay trendDecay() {
-        return trendDecay;
+        return trends.measure().latest();
     }
 
     private TrackNode nodeOf(long track) {
@@ -351,12 +349,12 @@ public final class Model {
             node.setMerged(false);
             if (track == name && !node.isHidden()) {
                 list(node);
-                trending.offer(node, node.totals().trendLog2(trendDecay));
+                trends.offer(node);
             }
         }
         if (track != name) {
             unlist(node);
-            trending.remove(node);
+            trends.remove(node);
             node.setMerged(true);
             names.settle(node, nodeOf(track));
             inherit(nodeOf(track));
@@ -374,7 +372,7 @@ public final class Model {
         TrackTotals totals = heir.own().totals();
         Followers followers = heir.own().followers();
         for (TrackNode other : heir.others()) {
-            totals = totals.plus(other.totals(), trendDecay);
+            totals = totals.plus(other.totals(), trends.measure());
             followers = followers.plus(other.followers());
         }
         track.setFollowers(followers);

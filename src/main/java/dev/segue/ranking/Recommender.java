@@ -8,7 +8,6 @@ import dev.segue.listener.ListenerView;
 import dev.segue.math.TopK;
 import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Ranked.RankedTrack;
-import dev.segue.ranking.Ranked.Reason;
 import dev.segue.ranking.RankedCandidate.Standing;
 import dev.segue.ranking.Reasons.Parts;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The one ranking: a listener, the model and a request make an ordered list with reasons.
 ///
@@ -232,29 +230,6 @@ public final class Recommender {
     /// Returns what finds the tracks that are near to a track in a model.
     public SimilarTracks similarIn(Model model) {
         return new SimilarTracks(settings, model);
-    }
-
-    /// Returns the tracks with the highest trend; the score is the decayed number of listener days as of a moment.
-    ///
-    /// @param at the moment, in event time
-    /// @param limit how many at most
-    public List<RankedTrack> trending(Model model, Instant at, int limit) {
-        TrendingIndex.Snapshot order = model.trending();
-        double halfLives = at.toEpochMilli() / model.trendDecay().halfLifeMillis();
-        List<RankedTrack> tracks = new ArrayList<>(Math.min(limit, order.size()));
-        Reason because = new Reason(Source.TRENDING.reason(), 0, 0, 1);
-        for (int i = 0; i < order.size() && tracks.size() < limit; i++) {
-            add(tracks, order.track(i), TrendingIndex.valueAt(order.score(i), halfLives), Source.TRENDING, because);
-        }
-        return tracks;
-    }
-
-    private static void add(
-            List<RankedTrack> tracks, @Nullable TrackNode node, double score, Source source, Reason because) {
-        TrackId id = node == null ? null : node.id();
-        if (node != null && id != null) {
-            tracks.add(new RankedTrack(node.fingerprint(), id, score, source, List.of(because)));
-        }
     }
 
     private Candidates collect(Situation situation, RankRequest request) {

@@ -26,6 +26,7 @@ final class Situation {
     private final long plays;
     private final int own;
     private final Leanings leanings;
+    private final String country;
     private final KnownTracks known;
     private final List<RecentPlay> recent;
     private final List<RecentSkip> skips;
@@ -45,6 +46,7 @@ final class Situation {
         this.learnt = model.learnt();
         this.request = request;
         this.own = given.taste().recent().size();
+        this.country = given.taste().preferences().country();
         this.leanings = Leanings.of(
                 given.taste().preferences(),
                 given.taste().plays(),
@@ -183,6 +185,13 @@ final class Situation {
     /// Returns whether one of the latest plays is of the artist of a track.
     boolean isArtistOf(int back, TrackNode node) {
         return back < artists.length && artists[back] != 0 && artists[back] == node.artist();
+    }
+
+    /// Returns the trending tracks to start from: those of the listener's country while nothing else is known of them.
+    TrendingIndex.Snapshot start() {
+        return isCold()
+                ? model.trends().startOf(country, atMillis)
+                : model.trends().played("");
     }
 
     /// Returns the latest skips, oldest first.

@@ -67,6 +67,14 @@ final class TrendingIndex {
         snapshot = new Snapshot(nodes, scores);
     }
 
+    /// Puts a track at its place, of which its score may also have fallen. Cost: a pass over the index.
+    void place(TrackNode node, double score) {
+        Snapshot now = snapshot;
+        Snapshot others = without(now, node);
+        snapshot = others;
+        offer(node, score);
+    }
+
     /// Takes a track out; the place at the end stays free until a track has earned it.
     void remove(TrackNode node) {
         snapshot = without(snapshot, node);

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,21 +30,7 @@ public final class SyntheticClock {
         List<Row> order = new ArrayList<>(rows);
         Collections.shuffle(order, new Random(SEED));
         return IntStream.range(0, order.size())
-                .mapToObj(index -> at(format.readAccepted(order.get(index)), START.plus(STEP.multipliedBy(index))));
-    }
-
-    private static ListeningEvent at(ListeningEvent event, Instant time) {
-        return new ListeningEvent(
-                event.eventId(),
-                event.user(),
-                event.type(),
-                event.track(),
-                Optional.of(time),
-                event.playback(),
-                event.description(),
-                event.answer(),
-                event.rating(),
-                event.block(),
-                event.shown());
+                .mapToObj(
+                        index -> format.readAccepted(order.get(index)).withTime(START.plus(STEP.multipliedBy(index))));
     }
 }

@@ -23,11 +23,6 @@ public interface GroupLookups {
     /// @param limit how many at most, from 1 to [RecommendationQuery#MAX_LIMIT]
     List<RankedGroup> holding(GroupKind kind, List<TrackId> tracks, int limit);
 
-    /// Returns the tracks of a genre that most listeners play at the moment; empty when no track is of that genre.
-    ///
-    /// @param limit how many at most, from 1 to [RecommendationQuery#MAX_LIMIT]
-    Optional<TrendingList> trending(String genre, int limit);
-
     /// Returns the tracks of a group that are played most; empty when there is no such group.
     ///
     /// @param limit how many at most

@@ -4,6 +4,7 @@ import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent;
 import dev.segue.events.RecommendationId;
 import dev.segue.events.TrackId;
+import dev.segue.ranking.TrendingRequest;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,10 +34,9 @@ public interface Lookups {
     /// @param limit how many at most, from 1 to [RecommendationQuery#MAX_LIMIT]
     Answer<SimilarList> similar(TrackId track, SimilarList.By by, int limit);
 
-    /// Returns the tracks that most listeners play at the moment.
-    ///
-    /// @param limit how many at most, from 1 to [RecommendationQuery#MAX_LIMIT]
-    Answer<TrendingList> trending(int limit);
+    /// Returns the tracks that many listeners play at the moment, or that rise; [Answer.NotFound] when no track of the
+    /// catalog is of the genre.
+    Answer<TrendingList> trending(TrendingRequest request);
 
     /// Returns what is known about a listener; [Answer.NotFound] when nothing is.
     ///

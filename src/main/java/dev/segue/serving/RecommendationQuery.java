@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param recorded whether the list will be recorded as shown, so that its features may be wanted
 /// @param seeds tracks to start from, as if the listener had just played them in this order; at most [#MAX_SEEDS]
 /// @param steering what the tracks are to be like
+/// @param country where the listener is, by its code; empty: as they have said
 public record RecommendationQuery(
         ListenerId listener,
         int limit,
@@ -43,7 +44,8 @@ public record RecommendationQuery(
         ShownTracks shown,
         boolean recorded,
         List<TrackId> seeds,
-        Steering steering) {
+        Steering steering,
+        String country) {
 
     /// The most tracks that one list can hold.
     public static final int MAX_LIMIT = 200;
@@ -97,7 +99,8 @@ public record RecommendationQuery(
                 shown,
                 recorded,
                 tracks,
-                steering);
+                steering,
+                country);
     }
 
     /// Returns the request that says nothing but for whom.
@@ -117,7 +120,8 @@ public record RecommendationQuery(
                 ShownTracks.NONE,
                 false,
                 List.of(),
-                Steering.NONE);
+                Steering.NONE,
+                "");
     }
 
     /// Returns the same request for the longest list.
@@ -137,7 +141,8 @@ public record RecommendationQuery(
                 shown,
                 recorded,
                 seeds,
-                steering);
+                steering,
+                country);
     }
 
     /// Returns the same request for a list that goes on where the listener is.
@@ -157,7 +162,8 @@ public record RecommendationQuery(
                 shown,
                 recorded,
                 seeds,
-                steering);
+                steering,
+                country);
     }
 
     /// Returns the same request for the page after those that have been shown.
@@ -177,7 +183,8 @@ public record RecommendationQuery(
                 pages,
                 recorded,
                 seeds,
-                steering);
+                steering,
+                country);
     }
 
     /// How much of what the listener knows already.

@@ -1,6 +1,7 @@
 package dev.segue.simulation;
 
 import java.time.Instant;
+import java.util.List;
 
 /// A listener of the invented world.
 ///
@@ -12,6 +13,17 @@ public record InventedListener(String id, LatentTaste taste, Habits habits, Mood
 
     private static final double MOOD_REACH = 0.75;
     private static final double ERA_REACH_YEARS = 45;
+
+    /// Half of the world is in the first, half of the rest in the second, and so on.
+    private static final List<String> COUNTRIES = List.of("US", "BR", "DE", "JP", "SE", "NG");
+
+    private static final long WHEREABOUTS = 0x3166;
+
+    /// Returns where they are: a function of their name, of which nothing else depends.
+    public String country() {
+        double place = -Math.log(1 - Dice.fixed(WHEREABOUTS, id)) / Math.log(2);
+        return COUNTRIES.get((int) Math.min(place, COUNTRIES.size() - 1.0));
+    }
 
     /// Returns how much a track appeals to this listener in a mood, in `[0, 1]`.
     ///

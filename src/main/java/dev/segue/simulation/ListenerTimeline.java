@@ -40,7 +40,7 @@ final class ListenerTimeline implements Iterator<ListeningEvent> {
         this.quota = quota;
         this.dice = Dice.of(seed, "history of " + listener.id());
         this.library = Library.broughtAlong(listener, world.shelves(), dice);
-        this.reports = new Reports(listener.id(), period.name());
+        this.reports = new Reports(listener, period.name());
         this.starts = new Instant[Math.ceilDiv(quota, EVENTS_PER_SESSION)];
         Arrays.setAll(starts, _ -> period.someTime(listener.habits(), dice));
         Arrays.sort(starts);

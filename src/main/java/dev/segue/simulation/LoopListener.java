@@ -53,7 +53,7 @@ final class LoopListener {
         this.before = before;
         this.after = after;
         this.dice = dice;
-        this.reports = new Reports(before.id(), run);
+        this.reports = new Reports(before, run);
         this.bend = dice.between(0.4, 1);
         this.tally = new LoopTally(plan.rounds());
         this.library = Library.broughtAlong(before, world.shelves(), dice);

@@ -9,13 +9,15 @@ import java.time.Instant;
 final class Reports {
 
     private final String listener;
+    private final String country;
     private final String idPrefix;
     private int written;
 
     /// @param history what tells these events from those of any other history, for their ids
-    Reports(String listener, String history) {
-        this.listener = listener;
-        this.idPrefix = "sim-" + history + "-" + listener + "-";
+    Reports(InventedListener listener, String history) {
+        this.listener = listener.id();
+        this.country = listener.country();
+        this.idPrefix = "sim-" + history + "-" + listener.id() + "-";
     }
 
     int written() {
@@ -34,6 +36,8 @@ final class Reports {
 
     private ListeningEvent report(EventType type, InventedTrack track, Instant at) {
         written++;
-        return ListeningEvent.of(type, listener, track.id(), at).withEventId(idPrefix + written);
+        return ListeningEvent.of(type, listener, track.id(), at)
+                .withEventId(idPrefix + written)
+                .withCountry(country);
     }
 }

@@ -45,6 +45,7 @@ public final class EventCodec {
         if (!event.preferences().isNone()) {
             wire.setPreferences(toWire(event.preferences()));
         }
+        wire.setCountry(event.country());
         return wire;
     }
 
@@ -67,15 +68,17 @@ public final class EventCodec {
                 Optional.ofNullable(wire.getBlock()).map(EventCodec::fromWire),
                 wire.getShown(),
                 wire.getMade() == null ? Made.UNKNOWN : fromWire(wire.getMade()),
-                wire.getPreferences() == null ? dev.segue.events.Preferences.NONE : fromWire(wire.getPreferences())));
+                wire.getPreferences() == null ? dev.segue.events.Preferences.NONE : fromWire(wire.getPreferences()),
+                wire.getCountry()));
     }
 
     private static Preferences toWire(dev.segue.events.Preferences said) {
-        return new Preferences(said.genres(), said.artists(), said.features());
+        return new Preferences(said.genres(), said.artists(), said.features(), said.country());
     }
 
     private static dev.segue.events.Preferences fromWire(Preferences wire) {
-        return new dev.segue.events.Preferences(wire.getGenres(), wire.getArtists(), wire.getFeatures());
+        return new dev.segue.events.Preferences(
+                wire.getGenres(), wire.getArtists(), wire.getFeatures(), wire.getCountry());
     }
 
     private static dev.segue.wire.Made toWire(Made made) {

@@ -90,6 +90,9 @@ public final class ListenerRows {
         said.artists().forEach(row::text);
         row.unsigned(said.features().size());
         said.features().forEach((name, value) -> row.text(name).float64(value));
+        if (!said.country().isEmpty()) {
+            row.text(said.country());
+        }
     }
 
     private static Preferences readPreferences(RowReader row) {
@@ -102,7 +105,7 @@ public final class ListenerRows {
         for (int left = row.count(); left > 0; left--) {
             features.put(row.text(), row.float64());
         }
-        return new Preferences(genres, artists, features);
+        return new Preferences(genres, artists, features, row.hasMore() ? row.text() : "");
     }
 
     private static List<String> readTexts(RowReader row) {

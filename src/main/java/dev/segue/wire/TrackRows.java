@@ -2,7 +2,10 @@ package dev.segue.wire;
 
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.trending.Reach;
 import dev.segue.learning.trending.TrackTotals;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 
 /// The binary form of the track room's rows, the same in its stores and in the broadcast.
@@ -24,7 +27,7 @@ public final class TrackRows {
 
     private static byte[] write(TrackTotals totals) {
         long last = totals.lastAtMillis();
-        return new RowWriter(VERSION, 96)
+        RowWriter row = new RowWriter(VERSION, 112)
                 .unsigned(totals.plays())
                 .unsigned(totals.skips())
                 .unsigned(totals.likes())
@@ -39,8 +42,31 @@ public final class TrackRows {
                 .text(totals.description().artist())
                 .text(totals.description().album())
                 .text(totals.description().title())
-                .signed(last - totals.describedAtMillis())
-                .bytes();
+                .signed(last - totals.describedAtMillis());
+        if (totals.plays() > 0 && totals.reach().usualDays() >= 0) {
+            write(row, totals.reach());
+        }
+        return row.bytes();
+    }
+
+    /// At the end of the row of a track that was played; rows from before this was counted have none.
+    private static void write(RowWriter row, Reach reach) {
+        row.float64(reach.usualDays()).unsigned(reach.countries().size());
+        for (Reach.InCountry in : reach.countries()) {
+            row.text(in.country()).float64(in.latestDays()).float64(in.usualDays());
+        }
+    }
+
+    private static Reach readReach(RowReader row, long plays) {
+        if (!row.hasMore()) {
+            return plays == 0 ? Reach.NONE : Reach.UNKNOWN;
+        }
+        double usualDays = row.float64();
+        List<Reach.InCountry> countries = new ArrayList<>();
+        for (int left = row.count(); left > 0; left--) {
+            countries.add(new Reach.InCountry(row.text(), row.float64(), row.float64()));
+        }
+        return new Reach(usualDays, countries);
     }
 
     private static TrackTotals readTotals(byte[] bytes) {
@@ -70,7 +96,8 @@ public final class TrackRows {
                 first,
                 last,
                 description.isNone() ? Description.NONE : description,
-                last - row.signed());
+                last - row.signed(),
+                readReach(row, plays));
     }
 
     private static byte[] write(SuccessorRow successors) {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 
-/// The binary form of [TrackUpdate] on `track-updates`: 12 bytes for a count, 13 a successor, 77 for a step of 32
+/// The binary form of [TrackUpdate] on `track-updates`: 12 bytes for a count, 3 more with a country, 13 a successor, 77
+/// for a step of 32
 /// dimensions.
 public final class TrackUpdateSerde {
 
@@ -23,6 +24,7 @@ public final class TrackUpdateSerde {
     private static final int FIRST_OF_DAY = 4;
     private static final int NEW_LISTENER = 8;
     private static final int HAS_STEP = 16;
+    private static final int HAS_COUNTRY = 32;
     private static final int SKIPPED = 0x80;
 
     private TrackUpdateSerde() {}
@@ -38,6 +40,9 @@ public final class TrackUpdateSerde {
         row.octet(flagsOf(update));
         if (update.count().isPresent()) {
             row.octet(KINDS.codeOf(update.count().get().kind()));
+            if (!update.count().get().country().isEmpty()) {
+                row.text(update.count().get().country());
+            }
         }
         if (update.description().isPresent()) {
             Description description = update.description().get();
@@ -63,6 +68,7 @@ public final class TrackUpdateSerde {
         if (update.count().isPresent()) {
             Count count = update.count().get();
             flags |= HAS_COUNT | (count.firstOfDay() ? FIRST_OF_DAY : 0) | (count.newListener() ? NEW_LISTENER : 0);
+            flags |= count.country().isEmpty() ? 0 : HAS_COUNTRY;
         }
         return flags;
     }
@@ -75,7 +81,10 @@ public final class TrackUpdateSerde {
         Optional<Count> count = (flags & HAS_COUNT) == 0
                 ? Optional.empty()
                 : Optional.of(new Count(
-                        KINDS.constantOf(row.octet()), (flags & FIRST_OF_DAY) != 0, (flags & NEW_LISTENER) != 0));
+                        KINDS.constantOf(row.octet()),
+                        (flags & FIRST_OF_DAY) != 0,
+                        (flags & NEW_LISTENER) != 0,
+                        (flags & HAS_COUNTRY) == 0 ? "" : row.text()));
         Optional<Description> description = (flags & HAS_DESCRIPTION) == 0
                 ? Optional.empty()
                 : Optional.of(new Description(row.text(), row.text(), row.text()));

@@ -177,6 +177,27 @@ class IntakeRulesTest {
         assertThat(refusal(preferring(List.of(), Map.of("energy", Double.NaN)))).contains(Reason.BAD_PREFERENCES);
     }
 
+    @Test
+    void aCountryIsOneOfIso3166() {
+        ListeningEvent abroad = ListeningEvent.of(EventType.PREFERENCES, "ann", "", NOON);
+
+        assertThat(accepted(play().withCountry("SE")))
+                .isInstanceOfSatisfying(
+                        Interaction.Played.class,
+                        played -> assertThat(played.country()).isEqualTo("SE"));
+        assertThat(refusal(play().withCountry(""))).isEmpty();
+        assertThat(refusal(abroad.withPreferences(Preferences.NONE.in("NG")))).isEmpty();
+        for (String bad : List.of("se", "UK", "SWE", "Sweden", "X", "  ", "é".repeat(500))) {
+            assertThat(refusal(play().withCountry(bad))).contains(Reason.BAD_COUNTRY);
+            assertThat(refusal(abroad.withPreferences(Preferences.NONE.in(bad))))
+                    .contains(Reason.BAD_COUNTRY);
+        }
+        assertThat(RULES.check(play().withCountry("UK"), NOON))
+                .isEqualTo(new Checked.Rejected(
+                        Reason.BAD_COUNTRY,
+                        "country must be the two capital letters of ISO 3166-1, such as SE, but was UK"));
+    }
+
     private static ListeningEvent preferring(List<String> genres, Map<String, Double> features) {
         return ListeningEvent.of(EventType.PREFERENCES, "ann", "", NOON)
                 .withPreferences(new Preferences(genres, List.of(), features));

@@ -44,7 +44,7 @@ class ModelTest {
         List<TrackId> expected = new ArrayList<>(rows.keySet());
         expected.sort((one, other) -> Double.compare(trend(rows, other), trend(rows, one)));
 
-        assertThat(new Recommender(BlendSettings.DEFAULTS).trending(model, Instant.EPOCH, 10))
+        assertThat(new TrendingTracks(model).of(Instant.EPOCH, 10))
                 .extracting(Ranked.RankedTrack::id)
                 .isEqualTo(expected.subList(0, 10));
     }
@@ -84,8 +84,7 @@ class ModelTest {
 
         assertThat(model.idOf(Fingerprint.of("t"))).isEmpty();
         assertThat(inOrder(model, "a")).isEmpty();
-        assertThat(new Recommender(BlendSettings.DEFAULTS).trending(model, Instant.EPOCH, 10))
-                .isEmpty();
+        assertThat(new TrendingTracks(model).of(Instant.EPOCH, 10)).isEmpty();
     }
 
     @Test
@@ -110,10 +109,8 @@ class ModelTest {
     }
 
     private static List<TrackId> trending(Model model) {
-        return new Recommender(BlendSettings.DEFAULTS)
-                .trending(model, Instant.EPOCH, 10).stream()
-                        .map(Ranked.RankedTrack::id)
-                        .toList();
+        return new TrendingTracks(model)
+                .of(Instant.EPOCH, 10).stream().map(Ranked.RankedTrack::id).toList();
     }
 
     private static double trend(Map<TrackId, TrackTotals> rows, TrackId id) {

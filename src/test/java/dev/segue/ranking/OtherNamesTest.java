@@ -130,10 +130,8 @@ class OtherNamesTest {
     }
 
     private static List<TrackId> trending(Model model) {
-        return new Recommender(BlendSettings.DEFAULTS)
-                .trending(model, Instant.EPOCH, 10).stream()
-                        .map(Ranked.RankedTrack::id)
-                        .toList();
+        return new TrendingTracks(model)
+                .of(Instant.EPOCH, 10).stream().map(Ranked.RankedTrack::id).toList();
     }
 
     private static Followers followers(Model model, TrackId track) {

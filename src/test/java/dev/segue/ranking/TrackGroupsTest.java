@@ -16,6 +16,7 @@ import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.ranking.GroupRanking.RankedGroup;
 import dev.segue.ranking.PlaylistContinuation.Continued;
 import dev.segue.ranking.PlaylistContinuation.Evidence;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class TrackGroupsTest {
 
     private final Model model = new Model(TrendingSettings.DEFAULTS);
-    private final TrackGroups groups = new TrackGroups();
+    private final TrackGroups groups = model.groups();
     private final List<CatalogTrack> catalog = new ArrayList<>();
     private final GroupRanking ranking = new GroupRanking(model, groups);
 
@@ -47,7 +48,7 @@ class TrackGroupsTest {
         describeAll();
 
         assertThat(ranking.similar(GroupKind.ARTIST, "nobody", 3)).isEmpty();
-        assertThat(ranking.trending("polka", 0, 3)).isEmpty();
+        assertThat(trending("polka")).isEmpty();
     }
 
     @Test
@@ -82,9 +83,14 @@ class TrackGroupsTest {
         play("folk-2", 2);
         play("metal-1", 5);
 
-        assertThat(ranking.trending("Folk", 1_000, 5).orElseThrow())
+        assertThat(trending("Folk").orElseThrow())
                 .extracting(Ranked.RankedTrack::id)
                 .containsExactly(new TrackId("folk-2"), new TrackId("folk-1"));
+    }
+
+    private Optional<List<Ranked.RankedTrack>> trending(String genre) {
+        TrendingRequest request = new TrendingRequest(Optional.of(genre), "", TrendingRequest.Order.LISTENERS, 5);
+        return new TrendingTracks(model).of(request, Instant.ofEpochMilli(1_000));
     }
 
     @Test

@@ -245,6 +245,7 @@ class EventReaderTest {
                         Optional.of(new Rating(4, 1, 5)),
                         Optional.of(new Block("artist", "a1", Optional.of(NOON.plusSeconds(60)))),
                         List.of("t1", "t2"))
-                .withPreferences(new Preferences(List.of("jazz"), List.of("The Invented"), Map.of("energy", 0.8)));
+                .withPreferences(new Preferences(List.of("jazz"), List.of("The Invented"), Map.of("energy", 0.8), "DE"))
+                .withCountry("SE");
     }
 }

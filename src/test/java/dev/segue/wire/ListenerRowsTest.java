@@ -87,6 +87,18 @@ class ListenerRowsTest {
     }
 
     @Test
+    void aCountryStandsAtTheEndOfTheRowsOfThoseWhoHaveSaidOneOnly() {
+        Taste without = after(Taste.NEW, 1, START, new Random(5));
+        Preferred country = new Preferred(new ListenerId("ann"), Preferences.NONE.in("SE"), START);
+
+        Taste with = listening.apply(without, KnownTrack.unknown(0), country).taste();
+
+        assertThat(read(written(with))).isEqualTo(with);
+        assertThat(with.preferences().country()).isEqualTo("SE");
+        assertThat(written(with)).hasSize(written(without).length + 6);
+    }
+
+    @Test
     void aRowOfABuildWithoutPreferencesIsRead() {
         byte[] row = HexFormat.of().parseHex("02" + "03" + "00" + "00" + "00" + "00" + "00" + "01" + BLOCK + "20");
 

@@ -35,7 +35,13 @@ public final class SearchSpace {
     }
 
     private static TrendingSettings trending(TrendingSettings base, Random random) {
-        return new TrendingSettings(times(base.halfLife(), factor(random)), base.size());
+        double factor = factor(random);
+        return new TrendingSettings(
+                times(base.halfLife(), factor),
+                base.size(),
+                times(base.usualHalfLife(), factor),
+                base.shrinkage(),
+                base.countryLeast());
     }
 
     private static BlendSettings blend(BlendSettings base, Random random) {

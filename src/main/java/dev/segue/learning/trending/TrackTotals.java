@@ -3,11 +3,14 @@ package dev.segue.learning.trending;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackUpdate;
 import dev.segue.math.Decay;
+import java.util.Optional;
 
 /// What has been done with one track: the row of its owner, broadcast to every process. Immutable.
 ///
 /// Counts are exact. Updates commute: in whatever order they are applied the row is the same, up to the rounding of the
-/// two decayed sums (of two descriptions the one with the earlier event time stays).
+/// decayed sums (of two descriptions the one with the earlier event time stays), and up to which countries are kept of
+/// a
+/// track that is played in many.
 ///
 /// @param plays plays ever
 /// @param skips skips ever
@@ -23,6 +26,7 @@ import dev.segue.math.Decay;
 /// @param lastAtMillis event time of the latest play or skip; 0 when there is none
 /// @param description what the earliest event that said anything said about the track
 /// @param describedAtMillis event time of that event; 0 when there is none
+/// @param reach how long and where it is played, as of `decayedAtMillis`
 public record TrackTotals(
         long plays,
         long skips,
@@ -36,10 +40,12 @@ public record TrackTotals(
         long firstAtMillis,
         long lastAtMillis,
         Description description,
-        long describedAtMillis) {
+        long describedAtMillis,
+        Reach reach) {
 
     /// The row of a track with which nothing has been done.
-    public static final TrackTotals NONE = new TrackTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Description.NONE, 0);
+    public static final TrackTotals NONE =
+            new TrackTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Description.NONE, 0, Reach.NONE);
 
     /// Returns how many things were done with the track that are for it or against it.
     public long steps() {
@@ -56,13 +62,15 @@ public record TrackTotals(
 
     /// Returns what was done with this track and with another that turned out to be the same. Listeners of both count
     /// twice: only their owners know who they are.
-    public TrackTotals plus(TrackTotals other, Decay decay) {
+    public TrackTotals plus(TrackTotals other, Rising rising) {
         if (other.updates == 0 || updates == 0) {
             return updates == 0 ? other : this;
         }
         boolean otherSaid =
                 description.isNone() || (!other.description.isNone() && other.describedAtMillis < describedAtMillis);
         long first = Math.min(firstAtMillis, other.firstAtMillis);
+        long latest = Math.max(decayedAtMillis, other.decayedAtMillis);
+        Decay decay = rising.latest();
         return new TrackTotals(
                 plays + other.plays,
                 skips + other.skips,
@@ -72,11 +80,16 @@ public record TrackTotals(
                 updates + other.updates,
                 sum(listenerDays, other.listenerDays, other.decayedAtMillis, decay),
                 sum(decayedPlays, other.decayedPlays, other.decayedAtMillis, decay),
-                Math.max(decayedAtMillis, other.decayedAtMillis),
+                latest,
                 first == 0 ? Math.max(firstAtMillis, other.firstAtMillis) : first,
                 Math.max(lastAtMillis, other.lastAtMillis),
                 otherSaid ? other.description : description,
-                otherSaid ? other.describedAtMillis : describedAtMillis);
+                otherSaid ? other.describedAtMillis : describedAtMillis,
+                reachAt(latest, rising).plus(other.reachAt(latest, rising)));
+    }
+
+    private Reach reachAt(long laterMillis, Rising rising) {
+        return decayedAtMillis == 0 ? reach : reach.carried(decayedAtMillis, laterMillis, rising);
     }
 
     private double sum(double value, double otherValue, long otherAtMillis, Decay decay) {
@@ -86,6 +99,15 @@ public record TrackTotals(
         return decay.plus(value, decayedAtMillis, otherValue, otherAtMillis);
     }
 
+    /// Returns the decayed listener days of a country, or of all; empty when nothing is known of the country.
+    ///
+    /// @param country its code; empty: all
+    public Optional<Reach.InCountry> in(String country) {
+        return country.isEmpty()
+                ? Optional.of(new Reach.InCountry("", listenerDays, reach.usualDays()))
+                : reach.in(country);
+    }
+
     /// Returns the logarithm by which trending tracks are ordered; negative infinity when nobody has played it.
     public double trendLog2(Decay decay) {
         return decay.log2At(listenerDays, decayedAtMillis);
@@ -93,7 +115,7 @@ public record TrackTotals(
 
     private TrackTotals with(TrackUpdate.Count count, long atMillis, TrendingSettings settings) {
         return switch (count.kind()) {
-            case PLAY -> played(count, atMillis, Decay.halvingEvery(settings.halfLife()));
+            case PLAY -> played(count, atMillis, Rising.under(settings));
             case SKIP -> counted(0, 1, 0, 0, 0).seen(atMillis, plays + skips == 0);
             case LIKE -> counted(0, 0, 1, 0, 0);
             case DISLIKE -> counted(0, 0, 0, 1, 0);
@@ -101,12 +123,15 @@ public record TrackTotals(
         };
     }
 
-    private TrackTotals played(TrackUpdate.Count count, long atMillis, Decay decay) {
+    private TrackTotals played(TrackUpdate.Count count, long atMillis, Rising rising) {
+        Decay decay = rising.latest();
         long referenceMillis = plays == 0 ? atMillis : decayedAtMillis;
         double days = decay.plus(listenerDays, referenceMillis, count.firstOfDay() ? 1 : 0, atMillis);
         double all = decay.plus(decayedPlays, referenceMillis, 1, atMillis);
+        Reach wider = reach.played(
+                listenerDays, referenceMillis, count.firstOfDay() ? 1 : 0, count.country(), atMillis, rising);
         return counted(1, 0, 0, 0, count.newListener() ? 1 : 0)
-                .decayed(days, all, Math.max(referenceMillis, atMillis))
+                .decayed(days, all, Math.max(referenceMillis, atMillis), wider)
                 .seen(atMillis, plays + skips == 0);
     }
 
@@ -139,10 +164,11 @@ public record TrackTotals(
                 firstAtMillis,
                 lastAtMillis,
                 description,
-                describedAtMillis);
+                describedAtMillis,
+                reach);
     }
 
-    private TrackTotals decayed(double days, double all, long referenceMillis) {
+    private TrackTotals decayed(double days, double all, long referenceMillis, Reach wider) {
         return new TrackTotals(
                 plays,
                 skips,
@@ -156,7 +182,8 @@ public record TrackTotals(
                 firstAtMillis,
                 lastAtMillis,
                 description,
-                describedAtMillis);
+                describedAtMillis,
+                wider);
     }
 
     private TrackTotals seen(long atMillis, boolean first) {
@@ -173,7 +200,8 @@ public record TrackTotals(
                 first ? atMillis : Math.min(firstAtMillis, atMillis),
                 first ? atMillis : Math.max(lastAtMillis, atMillis),
                 description,
-                describedAtMillis);
+                describedAtMillis,
+                reach);
     }
 
     private TrackTotals described(Description said, long saidAtMillis) {
@@ -190,6 +218,7 @@ public record TrackTotals(
                 firstAtMillis,
                 lastAtMillis,
                 said,
-                saidAtMillis);
+                saidAtMillis,
+                reach);
     }
 }

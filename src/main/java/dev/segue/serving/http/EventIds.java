@@ -17,28 +17,11 @@ import java.util.Optional;
 record EventIds(Optional<String> idempotencyKey, Instant now) {
 
     ListeningEvent complete(ListeningEvent event, int index) {
-        ListeningEvent timed = event.at().isPresent() ? event : withTime(event);
+        ListeningEvent timed = event.at().isPresent() ? event : event.withTime(now);
         if (!timed.eventId().isEmpty()) {
             return timed;
         }
         return timed.withEventId(idempotencyKey.map(key -> key + ":" + index).orElseGet(() -> digest(timed)));
-    }
-
-    private ListeningEvent withTime(ListeningEvent event) {
-        return new ListeningEvent(
-                event.eventId(),
-                event.user(),
-                event.type(),
-                event.track(),
-                Optional.of(now),
-                event.playback(),
-                event.description(),
-                event.answer(),
-                event.rating(),
-                event.block(),
-                event.shown(),
-                event.made(),
-                event.preferences());
     }
 
     private static String digest(ListeningEvent event) {

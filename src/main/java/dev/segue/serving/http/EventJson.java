@@ -36,7 +36,8 @@ final class EventJson {
             "rating",
             "block",
             "shown",
-            "preferences");
+            "preferences",
+            "country");
     private static final Set<String> RATING_FIELDS = Set.of("value", "worst", "best");
     private static final Set<String> BLOCK_FIELDS = Set.of("kind", "id", "until");
     private static final List<String> TYPES =
@@ -64,7 +65,8 @@ final class EventJson {
                         fields.texts("shown"))
                 .withPreferences(fields.object("preferences")
                         .flatMap(said -> PreferencesJson.read(said, "preferences.", fields))
-                        .orElse(Preferences.NONE));
+                        .orElse(Preferences.NONE))
+                .withCountry(fields.text("country"));
         return fields.refusal().<ReadEvent>map(ReadEvent.Refused::new).orElseGet(() -> new ReadEvent.Typed(event));
     }
 

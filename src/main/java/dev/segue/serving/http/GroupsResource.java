@@ -7,7 +7,6 @@ import dev.segue.ranking.GroupKind;
 import dev.segue.ranking.GroupRanking.RankedGroup;
 import dev.segue.ranking.PlaylistContinuation.Continued;
 import dev.segue.ranking.PlaylistContinuation.Evidence;
-import dev.segue.serving.Answer;
 import dev.segue.serving.GroupLookups;
 import dev.segue.serving.Lookups;
 import dev.segue.serving.RecommendationList;
@@ -126,25 +125,6 @@ final class GroupsResource {
                     "parameter `%s`: no track of the catalog is of %s %s".formatted(parameter, kind.wireName(), id));
         }
         return leading;
-    }
-
-    Reply trending(Request request, String genre) {
-        return Answers.reply(
-                        groups.trending(genre, limit(request.query()))
-                                .map(Answer::found)
-                                .orElseGet(() -> new Answer.NotFound<>(
-                                        "no track of the catalog is of genre %s".formatted(genre))),
-                        list -> {
-                            ObjectNode json = Json.object()
-                                    .put("genre", genre)
-                                    .put("as_of", list.asOf().toString());
-                            ArrayNode items = json.putArray("items");
-                            list.items()
-                                    .forEach(item -> items.add(tracks.described(
-                                            tracks.item(item.track(), items.size() + 1, item.score()), item.track())));
-                            return json;
-                        })
-                .with("Cache-Control", CACHING);
     }
 
     private void items(ObjectNode json, GroupKind kind, List<RankedGroup> found, String code) {

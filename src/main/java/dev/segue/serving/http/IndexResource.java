@@ -24,7 +24,7 @@ final class IndexResource {
             GET  /v1/tracks/{track}                what the catalog says of a track; PUT and DELETE change it
             POST /v1/catalog                       tracks, albums, artists and playlists, one a line
             GET  /v1/search?q=                     tracks by words of title, artist and album
-            GET  /v1/trending                      what many play at the moment
+            GET  /v1/trending                      what many play at the moment, by genre and country, or what rises
             GET  /v1/ledger                        what became of every event
             GET  /v1/quality                       how good the lists were for what was then played
             GET  /v1/models                        which generations are held, and which serves

@@ -1,5 +1,6 @@
 package dev.segue.serving.http;
 
+import dev.segue.events.CountryCode;
 import dev.segue.events.ListenerId;
 import dev.segue.events.TrackId;
 import dev.segue.ranking.ShownTracks;
@@ -53,7 +54,17 @@ final class ListParameters {
                 ShownTracks.NONE,
                 parameters.oneOf("record", Recording.NONE, Recording.values(), Recording::wireName) == Recording.SHOWN,
                 List.of(),
-                SteeringParameters.of(parameters));
+                SteeringParameters.of(parameters),
+                country(parameters));
+    }
+
+    /// Returns the country that is asked for, empty when none is.
+    static String country(Parameters parameters) {
+        String country = parameters.text("country").orElse("");
+        if (!country.isEmpty() && !CountryCode.isKnown(country)) {
+            throw Parameters.invalid("country", "two capital letters of ISO 3166-1, such as SE,", country);
+        }
+        return country;
     }
 
     /// Returns where a list is to go on.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.catalog.Measure;
+import dev.segue.events.CountryCode;
 import dev.segue.events.Preferences;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -13,10 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What a listener says they like, in JSON: `genres` and `artists` by name, `features` with a value each.
+/// What a listener says they like, in JSON: `genres` and `artists` by name, `features` with a value each,
+/// and the `country` where they are.
 final class PreferencesJson {
 
-    static final Set<String> FIELDS = Set.of("genres", "artists", "features");
+    static final Set<String> FIELDS = Set.of("genres", "artists", "features", "country");
 
     private static final List<String> MEASURES =
             Arrays.stream(Measure.values()).map(Measure::wireName).toList();
@@ -34,10 +36,11 @@ final class PreferencesJson {
         fields.object("features")
                 .ifPresent(
                         given -> given.forEachEntry((name, value) -> feature(name, value, prefix, fields, features)));
+        String country = country(prefix, fields);
         outer.adopt(fields.refusal());
         return fields.refusal().isPresent()
                 ? Optional.empty()
-                : Optional.of(new Preferences(genres, artists, features));
+                : Optional.of(new Preferences(genres, artists, features, country));
     }
 
     static ObjectNode json(Preferences preferences) {
@@ -48,7 +51,20 @@ final class PreferencesJson {
         preferences.artists().forEach(artists::add);
         ObjectNode features = json.putObject("features");
         preferences.features().forEach(features::put);
+        if (!preferences.country().isEmpty()) {
+            json.put("country", preferences.country());
+        }
         return json;
+    }
+
+    private static String country(String prefix, Fields fields) {
+        String country = fields.text("country");
+        if (!country.isEmpty() && !CountryCode.isKnown(country)) {
+            fields.refuse(
+                    "wrong_value",
+                    "field `%scountry` must be the two capital letters of ISO 3166-1, such as SE".formatted(prefix));
+        }
+        return country;
     }
 
     private static List<String> names(String field, String prefix, Fields fields) {

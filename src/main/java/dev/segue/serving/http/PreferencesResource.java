@@ -27,7 +27,7 @@ record PreferencesResource(EventLog log, EventCheck check, Lookups lookups, Inst
         byte[] body = request.body().read();
         if (body.length == 0) {
             throw ProblemCode.EMPTY_BODY.because(
-                    "the body must be a JSON object with `genres`, `artists` or `features`");
+                    "the body must be a JSON object with `genres`, `artists`, `features` or `country`");
         }
         ObjectNode object = Json.readObject(body);
         Fields fields = new Fields(object, "", PreferencesJson.FIELDS);

@@ -31,6 +31,7 @@ final class RecommendationsResource {
             "max_lag_ms",
             "context",
             "cursor",
+            "country",
             "record"));
 
     static final Set<String> NEXT_PARAMETERS = Set.of(

@@ -25,7 +25,7 @@ final class Routes {
         var shown = new ShownListResource(services.lookups());
         var blocks = new BlocksResource(services.log(), services.check(), services.lookups(), clock);
         var preferences = new PreferencesResource(services.log(), services.check(), services.lookups(), clock);
-        var tracks = new TracksResource(services.lookups(), groups);
+        var tracks = new TracksResource(services.lookups());
         var catalog = new CatalogResource(services.catalog(), services.lookups(), settings.maxEvents());
         var health = new HealthResource(services.lookups());
         Set<String> none = Set.of();
@@ -96,7 +96,7 @@ final class Routes {
                 new Route("DELETE", "/v1/tracks/{track}", none, catalog::delete),
                 new Route("POST", "/v1/catalog", none, catalog::post),
                 new Route("GET", "/v1/search", CatalogResource.SEARCH_PARAMETERS, catalog::search),
-                new Route("GET", "/v1/trending", Set.of("genre", "limit"), tracks::trending),
+                new Route("GET", "/v1/trending", Set.of("genre", "country", "order", "limit"), tracks::trending),
                 new Route("GET", "/v1/ledger", none, new LedgerResource(services.lookups(), services.peers(), client)),
                 new Route("GET", "/v1/quality", none, new QualityResource(services.quality())),
                 new Route("GET", "/v1/models", none, new ModelsResource(services.models())),

@@ -2,12 +2,13 @@ package dev.segue.serving.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.ranking.TrendingRequest;
+import dev.segue.ranking.TrendingRequest.Order;
 import dev.segue.serving.Lookups;
 import dev.segue.serving.RecommendationQuery;
 import dev.segue.serving.SimilarList;
 import dev.segue.serving.SimilarList.By;
 import dev.segue.serving.TrendingList;
-import java.util.Optional;
 
 /// Lists that belong to no listener: what is similar to a track, and what many play at the moment.
 final class TracksResource {
@@ -16,11 +17,8 @@ final class TracksResource {
 
     private final Lookups lookups;
     private final TrackJson tracks;
-    private final GroupsResource groups;
 
-    /// @param groups answers about a genre
-    TracksResource(Lookups lookups, GroupsResource groups) {
-        this.groups = groups;
+    TracksResource(Lookups lookups) {
         this.lookups = lookups;
         this.tracks = new TrackJson(lookups);
     }
@@ -32,10 +30,12 @@ final class TracksResource {
     }
 
     Reply trending(Request request) {
-        Optional<String> genre = request.query().text("genre").filter(name -> !name.isBlank());
-        return genre.isPresent()
-                ? groups.trending(request, genre.get())
-                : Answers.reply(lookups.trending(limit(request)), this::json).with("Cache-Control", CACHING);
+        TrendingRequest asked = new TrendingRequest(
+                request.query().text("genre").filter(name -> !name.isBlank()),
+                ListParameters.country(request.query()),
+                request.query().oneOf("order", Order.LISTENERS, Order.values(), Order::wireName),
+                limit(request));
+        return Answers.reply(lookups.trending(asked), list -> json(asked, list)).with("Cache-Control", CACHING);
     }
 
     private static int limit(Request request) {
@@ -56,8 +56,13 @@ final class TracksResource {
         return json;
     }
 
-    private ObjectNode json(TrendingList list) {
-        ObjectNode json = Json.object().put("as_of", list.asOf().toString());
+    private ObjectNode json(TrendingRequest asked, TrendingList list) {
+        ObjectNode json = Json.object();
+        asked.genre().ifPresent(genre -> json.put("genre", genre));
+        if (!asked.country().isEmpty()) {
+            json.put("country", asked.country());
+        }
+        json.put("order", asked.order().wireName()).put("as_of", list.asOf().toString());
         ArrayNode items = json.putArray("items");
         list.items()
                 .forEach(item -> items.add(

@@ -9,27 +9,21 @@ import dev.segue.ranking.PlaylistContinuation;
 import dev.segue.ranking.PlaylistContinuation.Continued;
 import dev.segue.ranking.TrackGroups;
 import dev.segue.serving.GroupLookups;
-import dev.segue.serving.TrendingList;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Answers about albums, artists, playlists and genres from this process's model.
 public final class ModelGroups implements GroupLookups {
 
     private final GroupRanking ranking;
     private final PlaylistContinuation continuation;
-    private final Supplier<Instant> clock;
 
     /// @param model what is known of tracks
     /// @param groups what they are found in
-    /// @param clock the model clock
-    public ModelGroups(Model model, TrackGroups groups, Supplier<Instant> clock) {
+    public ModelGroups(Model model, TrackGroups groups) {
         this.ranking = new GroupRanking(model, groups);
         this.continuation = new PlaylistContinuation(model, groups);
-        this.clock = clock;
     }
 
     @Override
@@ -40,17 +34,6 @@ public final class ModelGroups implements GroupLookups {
     @Override
     public List<RankedGroup> holding(GroupKind kind, List<TrackId> tracks, int limit) {
         return ranking.holding(kind, tracks, limit);
-    }
-
-    @Override
-    public Optional<TrendingList> trending(String genre, int limit) {
-        Instant at = clock.get();
-        return ranking.trending(genre, at.toEpochMilli(), limit)
-                .map(tracks -> new TrendingList(
-                        at,
-                        tracks.stream()
-                                .map(track -> new TrendingList.Item(track.id(), track.score()))
-                                .toList()));
     }
 
     @Override

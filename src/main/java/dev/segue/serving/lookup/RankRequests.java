@@ -56,7 +56,7 @@ final class RankRequests {
 
     /// As if the listener had just played the seeds: that is all that a seed is.
     private static ListenerView seeded(ListenerView view, RecommendationQuery query, Instant at) {
-        ListenerView seeded = view;
+        ListenerView seeded = query.country().isEmpty() ? view : view.in(query.country());
         for (TrackId seed : query.seeds()) {
             seeded = hearing(seeded, seed.fingerprint(), at);
         }

@@ -16,6 +16,8 @@ import dev.segue.ranking.Ranked;
 import dev.segue.ranking.Recommender;
 import dev.segue.ranking.Recorded;
 import dev.segue.ranking.SimilarTracks;
+import dev.segue.ranking.TrendingRequest;
+import dev.segue.ranking.TrendingTracks;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Freshness;
 import dev.segue.serving.Lookups;
@@ -161,12 +163,17 @@ public final class StreamsLookups implements Lookups {
     }
 
     @Override
-    public Answer<TrendingList> trending(int limit) {
+    public Answer<TrendingList> trending(TrendingRequest request) {
         Instant at = clock();
-        List<TrendingList.Item> items = recommender.trending(model, at, limit).stream()
-                .map(item -> new TrendingList.Item(item.id(), item.score()))
-                .toList();
-        return Answer.found(new TrendingList(at, items));
+        return new TrendingTracks(model)
+                .of(request, at)
+                .map(tracks -> Answer.found(new TrendingList(
+                        at,
+                        tracks.stream()
+                                .map(track -> new TrendingList.Item(track.id(), track.score()))
+                                .toList())))
+                .orElseGet(() -> new Answer.NotFound<>("no track of the catalog is of genre %s"
+                        .formatted(request.genre().orElse(""))));
     }
 
     @Override

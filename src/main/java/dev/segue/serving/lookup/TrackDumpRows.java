@@ -34,6 +34,13 @@ record TrackDumpRows(DumpedTracks names) {
         fields.put("album", totals.description().album());
         fields.put("title", totals.description().title());
         fields.put("described_at_ms", totals.describedAtMillis());
+        fields.put("usual_listener_days", totals.reach().usualDays());
+        Map<String, Object> countries = new LinkedHashMap<>();
+        totals.reach()
+                .countries()
+                .forEach(in -> countries.put(
+                        in.country(), Map.of("listener_days", in.latestDays(), "usual_listener_days", in.usualDays())));
+        fields.put("countries", countries);
         return fields;
     }
 

@@ -44,24 +44,25 @@ class EventsResourceTest {
                 {"event_id":"e-1","user":"ann","type":"Rating","track":"t-1","at":"2026-05-01T22:15:00+02:00",
                  "played_ms":1000,"duration_ms":2000,"artist":"A","album":"B","title":"C","recommendation_id":"r-1",
                  "rank":3,"rating":{"value":4.5,"worst":1,"best":5},
-                 "block":{"kind":"artist","id":"x","until":0},"shown":["t-2","t-3"]}""";
+                 "block":{"kind":"artist","id":"x","until":0},"shown":["t-2","t-3"],"country":"SE"}""";
 
         HttpResponse<String> response = segue.postEvents(event);
 
         assertThat(response.statusCode()).isEqualTo(202);
         assertThat(segue.log.only())
                 .isEqualTo(new ListeningEvent(
-                        "e-1",
-                        "ann",
-                        EventType.RATING,
-                        "t-1",
-                        Optional.of(Instant.parse("2026-05-01T20:15:00Z")),
-                        new Playback(Duration.ofSeconds(1), Duration.ofSeconds(2)),
-                        new Description("A", "B", "C"),
-                        new Answer("r-1", OptionalInt.of(3)),
-                        Optional.of(new Rating(4.5, 1, 5)),
-                        Optional.of(new Block("artist", "x", Optional.of(Instant.EPOCH))),
-                        List.of("t-2", "t-3")));
+                                "e-1",
+                                "ann",
+                                EventType.RATING,
+                                "t-1",
+                                Optional.of(Instant.parse("2026-05-01T20:15:00Z")),
+                                new Playback(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                                new Description("A", "B", "C"),
+                                new Answer("r-1", OptionalInt.of(3)),
+                                Optional.of(new Rating(4.5, 1, 5)),
+                                Optional.of(new Block("artist", "x", Optional.of(Instant.EPOCH))),
+                                List.of("t-2", "t-3"))
+                        .withCountry("SE"));
     }
 
     @Test

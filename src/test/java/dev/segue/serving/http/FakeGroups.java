@@ -6,7 +6,6 @@ import dev.segue.ranking.GroupRanking.RankedGroup;
 import dev.segue.ranking.PlaylistContinuation.Continued;
 import dev.segue.ranking.PlaylistContinuation.Evidence;
 import dev.segue.serving.GroupLookups;
-import dev.segue.serving.TrendingList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +26,6 @@ final class FakeGroups implements GroupLookups {
     @Override
     public List<RankedGroup> holding(GroupKind kind, List<TrackId> tracks, int limit) {
         return List.of(new RankedGroup(kind.wireName() + "-1", "", "", 0.5, tracks.subList(0, 1)));
-    }
-
-    @Override
-    public Optional<TrendingList> trending(String genre, int limit) {
-        return genre.equals(KNOWN)
-                ? Optional.of(new TrendingList(TestServer.NOW, List.of(new TrendingList.Item(new TrackId("t-9"), 3))))
-                : Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.RecommendationId;
 import dev.segue.events.TrackId;
 import dev.segue.ranking.RankedCandidate.Standing;
+import dev.segue.ranking.TrendingRequest;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Ledger;
 import dev.segue.serving.Lookups;
@@ -41,6 +42,7 @@ final class FakeLookups implements Lookups {
     volatile TrackId askedTrack = new TrackId("not asked yet");
     volatile SimilarList.By askedBy = SimilarList.By.COLISTENS;
     volatile int askedLimit = 0;
+    volatile Optional<TrendingRequest> askedTrends = Optional.empty();
     volatile Optional<Revision> revision = Optional.of(new Revision(1, 1));
     volatile Optional<Position> askedAfter = Optional.empty();
     volatile Tolerance tolerated = Tolerance.OWNER;
@@ -155,8 +157,9 @@ final class FakeLookups implements Lookups {
     }
 
     @Override
-    public Answer<TrendingList> trending(int limit) {
-        askedLimit = limit;
+    public Answer<TrendingList> trending(TrendingRequest request) {
+        askedLimit = request.limit();
+        askedTrends = Optional.of(request);
         return trending;
     }
 

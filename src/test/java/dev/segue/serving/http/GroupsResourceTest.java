@@ -109,10 +109,4 @@ class GroupsResourceTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("no track of the catalog is of genre polka");
     }
-
-    @Test
-    void trendingInAGenreThatTheCatalogHas() throws Exception {
-        assertThat(server.get("/v1/trending?genre=known").body()).contains("\"genre\":\"known\"", "\"track\":\"t-9\"");
-        assertThat(server.get("/v1/trending?genre=none").statusCode()).isEqualTo(404);
-    }
 }

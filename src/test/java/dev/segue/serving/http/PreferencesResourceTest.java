@@ -51,6 +51,13 @@ class PreferencesResourceTest {
     }
 
     @Test
+    void aCountryMayBeAllThatIsSaid() throws Exception {
+        assertThat(put("{\"country\":\"SE\"}").statusCode()).isEqualTo(202);
+
+        assertThat(segue.log.only().preferences()).isEqualTo(Preferences.NONE.in("SE"));
+    }
+
+    @Test
     void itIsTakenBackByAnEventThatSaysNothing() throws Exception {
         HttpResponse<String> response = segue.send(segue.request(PATH).DELETE());
 
@@ -77,6 +84,7 @@ class PreferencesResourceTest {
             {"features":{"energie":0.5}}   | unknown feature `features.energie`; did you mean `energy`?
             {"features":{"energy":1.5}}    | field `features.energy` must be a number from 0 to 1
             {"features":{"tempo":"fast"}}  | field `features.tempo` must be a number from 0 to 1000
+            {"country":"Sweden"}           | field `country` must be the two capital letters of ISO 3166-1, such as SE
             ["jazz"]                       | the body must be a JSON object
             """)
     void saysWhatToChange(String body, String detail) throws Exception {

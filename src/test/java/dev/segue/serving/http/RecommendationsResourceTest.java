@@ -81,7 +81,7 @@ class RecommendationsResourceTest {
     @Test
     void asksForWhatTheQuerySays() throws Exception {
         segue.get(PATH + "?limit=200&mode=discover&diversity=0.25&exclude=t%2F1&exclude=t+2&exclude_artist=The%20Loud"
-                + "&explain=full&after=AQAq&wait_ms=1000&context=home"
+                + "&explain=full&after=AQAq&wait_ms=1000&context=home&country=SE"
                 + "&min_tempo=90&max_year=1979&target_energy=0.25&target_loudness=-7.5");
 
         assertThat(segue.lookups.asked).isEqualTo(everything());
@@ -91,7 +91,7 @@ class RecommendationsResourceTest {
     void asksForWhatTheBodySays() throws Exception {
         segue.post(PATH, "application/json", """
                 {"limit":200,"mode":"discover","diversity":0.25,"exclude":["t/1","t 2"],"exclude_artist":"The Loud",
-                 "explain":"full","after":"AQAq","wait_ms":1000,"context":"home",
+                 "explain":"full","after":"AQAq","wait_ms":1000,"context":"home","country":"SE",
                  "min_tempo":90,"max_year":1979,"target_energy":0.25,"target_loudness":-7.5}""");
 
         assertThat(segue.lookups.asked).isEqualTo(everything());
@@ -211,6 +211,7 @@ class RecommendationsResourceTest {
                 List.of(),
                 new Steering(
                         List.of(new Bound(Measure.TEMPO, 90, 1000), new Bound(Measure.YEAR, 1, 1979)),
-                        List.of(new Target(Measure.ENERGY, 0.25), new Target(Measure.LOUDNESS, -7.5))));
+                        List.of(new Target(Measure.ENERGY, 0.25), new Target(Measure.LOUDNESS, -7.5))),
+                "SE");
     }
 }

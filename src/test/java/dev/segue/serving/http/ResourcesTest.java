@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.events.ListenerId;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
+import dev.segue.ranking.TrendingRequest;
 import dev.segue.serving.Answer;
 import dev.segue.serving.Ledger;
 import dev.segue.serving.Position;
@@ -96,7 +97,35 @@ class ResourcesTest {
 
         assertThat(segue.lookups.askedLimit).isEqualTo(20);
         assertThat(TestServer.json(response)).isEqualTo(TestServer.json("""
-                {"as_of":"2026-05-01T20:18:01Z","items":[{"track":"t-9","rank":1,"score":17.5}]}"""));
+                {"order":"listeners","as_of":"2026-05-01T20:18:01Z",
+                 "items":[{"track":"t-9","rank":1,"score":17.5}]}"""));
+    }
+
+    @Test
+    void asksForWhatRisesInAGenreAndACountry() throws Exception {
+        HttpResponse<String> response = segue.get("/v1/trending?genre=jazz&country=SE&order=rising&limit=3");
+
+        assertThat(segue.lookups.askedTrends)
+                .contains(new TrendingRequest(Optional.of("jazz"), "SE", TrendingRequest.Order.RISING, 3));
+        assertThat(TestServer.json(response)).isEqualTo(TestServer.json("""
+                {"genre":"jazz","country":"SE","order":"rising","as_of":"2026-05-01T20:18:01Z",
+                 "items":[{"track":"t-9","rank":1,"score":17.5}]}"""));
+    }
+
+    @Test
+    void refusesWhatIsNoCountry() throws Exception {
+        HttpResponse<String> response = segue.get("/v1/trending?country=se");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestServer.json(response).path("detail").asText())
+                .isEqualTo("parameter `country` must be two capital letters of ISO 3166-1, such as SE, but was se");
+    }
+
+    @Test
+    void saysThatNoTrackIsOfAGenre() throws Exception {
+        segue.lookups.trending = new Answer.NotFound<>("no track of the catalog is of genre none");
+
+        assertThat(segue.get("/v1/trending?genre=none").statusCode()).isEqualTo(404);
     }
 
     @Test
