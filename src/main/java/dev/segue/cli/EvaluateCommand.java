@@ -79,6 +79,9 @@ final class EvaluateCommand implements Runnable {
             description = "Measure these of the peers only, with commas between.")
     private List<String> models = new ArrayList<>();
 
+    @Mixin
+    private DivisionOptions division = new DivisionOptions();
+
     @Option(
             names = "--start",
             paramLabel = "DIR",
@@ -220,6 +223,7 @@ final class EvaluateCommand implements Runnable {
     private List<Entry> entries(Optional<StartedFrom> started, Settings loaded) {
         List<Entry> entries = new ArrayList<>(
                 started.map(from -> from.entries(loaded)).orElseGet(() -> List.of(Contestants.segue(loaded))));
+        entries.addAll(division.entries(loaded));
         entries.addAll(Contestants.peers(models.isEmpty() && peers ? Peers.names() : models, seed));
         return entries;
     }

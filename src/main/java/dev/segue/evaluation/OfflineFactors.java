@@ -1,30 +1,30 @@
 package dev.segue.evaluation;
 
+import dev.segue.events.HalfVector;
 import dev.segue.events.TrackUpdate;
 import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.factors.LatestListeners;
 import dev.segue.learning.factors.NumberedStep;
 import dev.segue.learning.factors.TrackSolver;
 import dev.segue.learning.factors.TrainedVectors;
-import dev.segue.ranking.Model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// The owners of tracks' vectors in one heap: each step makes its track's vector anew, and it is in the model at once.
+/// The steps that the owner of some tracks keeps, in the heap.
 final class OfflineFactors {
 
-    private final Model model;
-    private LatestListeners everyone;
+    private final FactorSettings settings;
     private final TrackSolver solver;
     private final Map<Long, List<NumberedStep>> steps = new HashMap<>();
+    private LatestListeners everyone;
     private TrainedVectors start = TrainedVectors.NONE;
     private long updates;
 
-    OfflineFactors(Model model) {
-        FactorSettings settings = model.vectors().settings();
-        this.model = model;
+    OfflineFactors(FactorSettings settings) {
+        this.settings = settings;
         this.everyone = new LatestListeners(settings);
         this.solver = new TrackSolver(settings);
     }
@@ -33,13 +33,13 @@ final class OfflineFactors {
     void start(TrainedVectors trained) {
         start = trained;
         steps.clear();
-        everyone = LatestListeners.of(model.vectors().settings(), trained);
+        everyone = LatestListeners.of(settings, trained);
     }
 
-    /// Applies an update, with a step or without.
+    /// Applies an update, with a step or without; returns whether it had one.
     ///
     /// @param number how many things were done with the track before
-    void apply(long track, long number, TrackUpdate update) {
+    boolean apply(long track, long number, TrackUpdate update) {
         int slot = LatestListeners.slotOf(updates++);
         update.step().ifPresent(step -> {
             if (slot >= 0) {
@@ -48,7 +48,12 @@ final class OfflineFactors {
             List<NumberedStep> ofTrack = steps.computeIfAbsent(track, _ -> new ArrayList<>());
             ofTrack.removeIf(other -> solver.slotOf(other.number()) == solver.slotOf(number));
             ofTrack.add(new NumberedStep(number, step));
-            solver.solve(track, ofTrack, everyone, start).ifPresent(vector -> model.apply(track, vector));
         });
+        return update.step().isPresent();
+    }
+
+    /// Returns the vector of a track; empty while too little speaks for it.
+    Optional<HalfVector> solved(long track) {
+        return solver.solve(track, steps.getOrDefault(track, List.of()), everyone, start);
     }
 }

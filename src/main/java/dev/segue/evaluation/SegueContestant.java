@@ -5,6 +5,7 @@ import dev.segue.events.TrackId;
 import dev.segue.ranking.RankRequest;
 import dev.segue.ranking.Ranked.RankedTrack;
 import dev.segue.ranking.Recommender;
+import dev.segue.ranking.Shortlist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import java.util.Set;
 public final class SegueContestant implements Contestant {
 
     private final String name;
-    private final OfflineLoop loop;
+    private final Loop loop;
     private final Recommender recommender;
 
     /// @param loop what learns
     /// @param recommender what ranks
-    public SegueContestant(String name, OfflineLoop loop, Recommender recommender) {
+    public SegueContestant(String name, Loop loop, Recommender recommender) {
         this.name = name;
         this.loop = loop;
         this.recommender = recommender;
@@ -39,8 +40,9 @@ public final class SegueContestant implements Contestant {
     public List<TrackId> answer(Question question) {
         RankRequest request =
                 new RankRequest(question.mode(), question.limit(), Set.of(), Set.of(), question.at(), false);
+        Shortlist list = recommender.shortlist(loop.view(question.listener()), loop.model(), request);
         List<RankedTrack> ranked = recommender
-                .rank(loop.view(question.listener()), loop.model(), request)
+                .order(list, loop.weighing(question.listener(), list))
                 .tracks();
         List<TrackId> tracks = new ArrayList<>(ranked.size());
         for (RankedTrack track : ranked) {

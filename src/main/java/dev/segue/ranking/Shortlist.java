@@ -59,7 +59,7 @@ public final class Shortlist {
     }
 
     /// Returns the weights that belong to the features.
-    RankerWeights ranker() {
+    public RankerWeights ranker() {
         return situation.learnt().ranker().weights();
     }
 

@@ -97,6 +97,34 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void measuresTheDividedLoopBesideTheWhole() throws IOException {
+        JsonNode models = evaluated(
+                        plays(600, 5),
+                        "--json",
+                        "--partitions",
+                        "1,4",
+                        "--publish-rows",
+                        "0,5",
+                        "--events-per-second",
+                        "50")
+                .path("models");
+
+        assertThat(models.findValuesAsText("name"))
+                .containsExactly("segue", "1-tasks-unlimited", "1-tasks-5-rows", "4-tasks-unlimited", "4-tasks-5-rows");
+        assertThat(models.path(2).path("mixed").path("ndcg@20").asDouble())
+                .isPositive()
+                .isLessThan(models.path(1).path("mixed").path("ndcg@20").asDouble());
+    }
+
+    @Test
+    void anImpossibleDivisionIsAUsageError() throws IOException {
+        Path file = Files.writeString(folder.resolve("listening"), plays(10, 1));
+
+        assertThat(shell.run("evaluate", file.toString(), "--partitions", "0")).isEqualTo(ExitStatus.USAGE);
+        assertThat(shell.err()).contains("partitions must lie in [1, 1024]");
+    }
+
+    @Test
     void oneListenerIsEnough() throws IOException {
         JsonNode report = evaluated(plays(300, 1), "--json");
 

@@ -1,5 +1,6 @@
 package dev.segue.learning.ranker;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Optional;
 /// Source of the bound: Ho, Cipar, Cui et al., *More Effective Distributed ML via a Stale Synchronous Parallel
 /// Parameter Server*, NIPS 2013; a stream cannot wait, so we leave out instead. Not thread-safe.
 public final class RankerReplica implements Weighing {
+
+    /// How often a replica reports what it has learnt, and takes in what has been merged.
+    public static final Duration REPORTS_EVERY = Duration.ofMillis(250);
 
     /// Steps of one replica of several that nobody else knows of yet.
     static final long MOST_AHEAD = 8;
@@ -70,10 +74,10 @@ public final class RankerReplica implements Weighing {
 
     /// Returns what was learnt since the last report, empty when nothing was.
     public Optional<RankerUpdate> report() {
-        RankerWeights now = learner.weights();
-        if (now.steps() == reported.steps() && !outcomes.hasCounted()) {
+        if (learner.steps() == reported.steps() && !outcomes.hasCounted()) {
             return Optional.empty();
         }
+        RankerWeights now = learner.weights();
         RankerUpdate update = RankerUpdate.between(number, ++sequence, reported, now, outcomes.take());
         underWay.add(update);
         reported = now;

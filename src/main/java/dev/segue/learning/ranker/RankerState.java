@@ -1,5 +1,6 @@
 package dev.segue.learning.ranker;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,9 @@ import java.util.Map;
 /// @param reports the last report of each replica that was looked at
 /// @param prospects what becomes of tracks that these weights offer
 public record RankerState(RankerWeights weights, Map<Integer, Long> reports, Prospects prospects) {
+
+    /// How often the owner broadcasts what it has merged.
+    public static final Duration MERGED_EVERY = Duration.ofMillis(250);
 
     public RankerState {
         reports = Map.copyOf(reports);

@@ -12,6 +12,7 @@ import dev.segue.intake.EventKey;
 import dev.segue.intake.IntakeRules;
 import dev.segue.intake.Ledger;
 import dev.segue.intake.Reason;
+import dev.segue.learning.ranker.RankerReplica;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.Listening;
 import dev.segue.listener.Taste;
@@ -51,7 +52,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class ListenerProcessor implements Processor<byte[], byte[], byte[], Object> {
 
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final Duration TEACHING = Duration.ofMillis(250);
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
     private final Wiring wiring;
@@ -104,7 +104,7 @@ final class ListenerProcessor implements Processor<byte[], byte[], byte[], Objec
         evaluation.start(context.taskId().partition(), wiring.streams().partitions());
         evaluation.startWindow(lastRecordWallMillis);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
-        context.schedule(TEACHING, PunctuationType.WALL_CLOCK_TIME, this::teach);
+        context.schedule(RankerReplica.REPORTS_EVERY, PunctuationType.WALL_CLOCK_TIME, this::teach);
         context.schedule(WINDOW, PunctuationType.WALL_CLOCK_TIME, this::report);
     }
 

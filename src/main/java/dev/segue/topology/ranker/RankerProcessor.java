@@ -9,7 +9,6 @@ import dev.segue.topology.StateStores;
 import dev.segue.topology.Wiring;
 import dev.segue.wire.RankerRows;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /// kept, whichever serves. What comes for one that has made way for a later one, or that this process has not
 /// read yet, is let go.
 final class RankerProcessor implements Processor<byte[], byte[], byte[], OfGeneration<RankerState>> {
-
-    private static final Duration TICK = Duration.ofMillis(250);
 
     /// By lane: the generation with an even number, and the one with an odd number.
     private static final List<byte[]> KEYS =
@@ -53,7 +50,7 @@ final class RankerProcessor implements Processor<byte[], byte[], byte[], OfGener
     public void init(ProcessorContext<byte[], OfGeneration<RankerState>> processorContext) {
         context = processorContext;
         states = context.getStateStore(StateStores.RANKER);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::publish);
+        context.schedule(RankerState.MERGED_EVERY, PunctuationType.WALL_CLOCK_TIME, this::publish);
     }
 
     @Override

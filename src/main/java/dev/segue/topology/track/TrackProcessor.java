@@ -6,6 +6,9 @@ import dev.segue.events.TrackId;
 import dev.segue.events.TrackUpdate;
 import dev.segue.intake.Ledger;
 import dev.segue.learning.colistens.SuccessorRow;
+import dev.segue.learning.publishing.ChangeMarks;
+import dev.segue.learning.publishing.PublishBudget;
+import dev.segue.learning.publishing.PublishQueue;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.ranking.Learnt;
 import dev.segue.topology.Counters.Count;
@@ -15,7 +18,6 @@ import dev.segue.topology.Wiring;
 import dev.segue.wire.StoreKeys;
 import dev.segue.wire.TrackUpdateSerde;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,20 +41,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /// Sums commute, so that neither the order of updates nor a replay of them changes a row.
 final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> {
 
-    private static final Duration TICK = Duration.ofMillis(50);
-    private static final byte TOTALS = 1;
-    private static final byte WITH_SUCCESSORS = 2;
-    private static final byte NEVER_PUBLISHED = 4;
-
-    /// By lane: the vector of the generation with an even number, and of the one with an odd number.
-    private static final byte[] WITH_VECTOR = {8, 16};
-
     private static final String[] TO_VECTORS = {Nodes.TO_VECTORS, Nodes.TO_ODD_VECTORS};
 
     private final Wiring wiring;
     private final PublishQueue queue = new PublishQueue();
     private final Deserializer<TrackUpdate> updates = TrackUpdateSerde.serde().deserializer();
-    private final double rowsPerMilli;
 
     private ProcessorContext<byte[], Object> context;
     private KeyValueStore<Bytes, TrackTotals> totals;
@@ -61,14 +54,10 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
     private SuccessorSlots successors;
     private StepSlots steps;
     private Ledger ledger;
-    private double tokens;
-    private long filledAtMillis;
+    private PublishBudget budget;
 
     TrackProcessor(Wiring wiring) {
         this.wiring = wiring;
-        this.rowsPerMilli = wiring.streams().publishRowsPerSecond()
-                / 1000.0
-                / wiring.streams().partitions();
     }
 
     @Override
@@ -82,9 +71,10 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
         ledger = stored == null ? new Ledger(0) : stored;
         steps = new StepSlots(
                 context, wiring.model().vectors().settings(), wiring.model().generations());
-        filledAtMillis = context.currentSystemTimeMs();
+        budget = new PublishBudget(
+                wiring.streams().publishRowsPerSecond(), wiring.streams().partitions(), context.currentSystemTimeMs());
         requeue();
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::publish);
+        context.schedule(PublishBudget.TICK, PunctuationType.WALL_CLOCK_TIME, this::publish);
     }
 
     @Override
@@ -109,18 +99,11 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
                 .map(step -> new OfGeneration<>(update.generation(), step))
                 .filter(step -> steps.put(track, before.steps(), ledger.updatesApplied(), step))
                 .isPresent();
-        markDirty(
-                track,
-                key,
-                after.updates(),
-                TOTALS
-                        | (update.successors().isEmpty() ? 0 : WITH_SUCCESSORS)
-                        | (stepped ? WITH_VECTOR[OfGeneration.laneOf(update.generation())] : 0)
-                        | (after.updates() == 1 ? NEVER_PUBLISHED : 0));
+        markDirty(track, key, after.updates(), ChangeMarks.of(update, stepped, after.updates()));
     }
 
     private void markDirty(String track, Bytes key, long count, int marks) {
-        int changed = queue.changed(track, count, marks, NEVER_PUBLISHED);
+        int changed = queue.changed(track, count, marks);
         if (changed != 0) {
             dirty.put(key, new byte[] {(byte) changed});
         }
@@ -130,20 +113,19 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
         try (KeyValueIterator<Bytes, byte[]> marks = dirty.all()) {
             while (marks.hasNext()) {
                 KeyValue<Bytes, byte[]> mark = marks.next();
-                queue.changed(StoreKeys.idOf(mark.key), 1, mark.value[0], NEVER_PUBLISHED);
+                queue.changed(StoreKeys.idOf(mark.key), 1, mark.value[0]);
             }
         }
     }
 
     private void publish(long nowMillis) {
-        tokens = Math.min(1000 * rowsPerMilli, tokens + (nowMillis - filledAtMillis) * rowsPerMilli);
-        filledAtMillis = nowMillis;
-        while (tokens >= 1) {
+        budget.refill(nowMillis);
+        while (budget.isLeft()) {
             Optional<String> track = queue.take();
             if (track.isEmpty()) {
                 return;
             }
-            tokens -= publish(track.get(), nowMillis);
+            budget.spend(publish(track.get(), nowMillis));
         }
     }
 
@@ -158,16 +140,16 @@ final class TrackProcessor implements Processor<byte[], byte[], byte[], Object> 
         byte[] id = new TrackId(track).value().getBytes(StandardCharsets.UTF_8);
         context.forward(new Record<>(id, row, nowMillis), Nodes.TO_TOTALS);
         int rows = 1;
-        if ((mark[0] & WITH_SUCCESSORS) != 0) {
+        if (ChangeMarks.hasSuccessors(mark[0])) {
             SuccessorRow merged = successors.merged(track);
             context.forward(new Record<>(id, merged, nowMillis), Nodes.TO_SUCCESSORS);
             rows++;
         }
         int waiting = 0;
-        for (int lane = 0; lane < WITH_VECTOR.length; lane++) {
-            if ((mark[0] & WITH_VECTOR[lane]) != 0) {
+        for (int lane = 0; lane < TO_VECTORS.length; lane++) {
+            if (ChangeMarks.hasVector(mark[0], lane)) {
                 Optional<Learnt> learnt = wiring.model().generations().inLane(lane);
-                waiting |= learnt.isEmpty() ? WITH_VECTOR[lane] : 0;
+                waiting |= learnt.isEmpty() ? ChangeMarks.vectorIn(lane) : 0;
                 rows += learnt.isPresent() ? publishVector(track, id, learnt.get(), nowMillis) : 0;
             }
         }

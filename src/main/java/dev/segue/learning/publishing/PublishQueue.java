@@ -1,4 +1,4 @@
-package dev.segue.topology.track;
+package dev.segue.learning.publishing;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,8 +8,9 @@ import java.util.PriorityQueue;
 /// Which track's rows to publish next: those never published first, the others by relative change.
 ///
 /// A track waits once, however often it changes; each time its relative change has doubled it moves up. (A queue in the
-/// order of arrival was 12 s behind at 5,000 events/s.) In memory; rebuilt from `track-dirty` when a task starts.
-final class PublishQueue {
+/// order of arrival was 12 s behind at 5,000 events/s.) In memory; whoever keeps the marks rebuilds it from them. Not
+/// thread-safe.
+public final class PublishQueue {
 
     private final Map<String, Waiting> waiting = new HashMap<>();
     private final PriorityQueue<Place> places = new PriorityQueue<>();
@@ -33,9 +34,8 @@ final class PublishQueue {
     /// Notes a change of a track; returns the marks that it has from now on when they are others than before, else 0.
     ///
     /// @param updates how many updates the track has had in all, this one included
-    /// @param marks what of it has changed, a set of bits
-    /// @param never the bit among the marks that says that the track was never published
-    int changed(String track, long updates, int marks, int never) {
+    /// @param marks what of it has changed, see [ChangeMarks]
+    public int changed(String track, long updates, int marks) {
         Waiting place = waiting.get(track);
         boolean clean = place == null;
         if (place == null) {
@@ -45,8 +45,9 @@ final class PublishQueue {
         place.changes++;
         int before = place.marks;
         place.marks |= marks;
-        double urgency =
-                (place.marks & never) == 0 ? place.changes / (double) Math.max(1, updates) : Double.POSITIVE_INFINITY;
+        double urgency = ChangeMarks.isNew(place.marks)
+                ? Double.POSITIVE_INFINITY
+                : place.changes / (double) Math.max(1, updates);
         if (clean || urgency >= 2 * place.queuedAt) {
             place.queuedAt = urgency;
             places.add(new Place(track, urgency, arrivals++));
@@ -55,7 +56,7 @@ final class PublishQueue {
     }
 
     /// Returns the track whose turn it is, which is clean from then on; empty when all are.
-    Optional<String> take() {
+    public Optional<String> take() {
         for (Place place = places.poll(); place != null; place = places.poll()) {
             Waiting current = waiting.get(place.track());
             if (current != null && current.queuedAt == place.urgency()) {
@@ -66,7 +67,8 @@ final class PublishQueue {
         return Optional.empty();
     }
 
-    int size() {
+    /// Returns how many tracks wait.
+    public int size() {
         return waiting.size();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.learning.publishing;
+
+import org.jspecify.annotations.NullMarked;
