@@ -2,7 +2,7 @@
 """Counts the input of a Segue again, by the documented rules, and compares it with what Segue has stored.
 
 It shares nothing with Segue but the topics, the registry and the HTTP service. Debian: python3-confluent-kafka and
-python3-avro. Covers every type of event, and records that cannot be accepted; what is judged or blocked is only counted. An event
+python3-avro. Covers every type of event, and records that cannot be accepted; what is blocked is only counted. An event
 id counts once (the run is shorter than ids are remembered); rows of successors must not be cut
 (segue.colistens.row-limit=0).
 
@@ -125,6 +125,8 @@ class Recount:
         self.plays = defaultdict(list)
         self.play_counts = Counter()
         self.skip_counts = Counter()
+        self.like_counts = Counter()
+        self.dislike_counts = Counter()
         self.dead = set()
 
     def add(self, message, registry):
@@ -166,8 +168,14 @@ class Recount:
         elif kind == "PLAY":
             self.play_counts[track] += 1
             self.plays[user].append((track, at))
-        elif kind not in ("LIKE", "DISLIKE", "UNLIKE", "RATING", "BLOCK", "UNBLOCK", "IMPRESSION", "PREFERENCES"):
+        elif kind in ("LIKE", "DISLIKE", "RATING"):
+            self.judge_track(track, {"LIKE": 1, "DISLIKE": -1}.get(kind) or above_the_middle(event["rating"]))
+        elif kind not in ("UNLIKE", "BLOCK", "UNBLOCK", "IMPRESSION", "PREFERENCES"):
             raise RuntimeError("this recount does not know " + kind)
+
+    def judge_track(self, track, sign):
+        if sign:
+            (self.like_counts if sign > 0 else self.dislike_counts)[track] += 1
 
     def pairs(self):
         """(from, to) -> [sum of UNITS/distance, number of pairs], each pair when its later arrival comes."""
@@ -188,6 +196,11 @@ class Recount:
                     add(sums, track, window[i][2], i - place)
                 earlier.insert(bisect_right(earlier, (at, number, "")), (at, number, track))
         return sums
+
+
+def above_the_middle(rating):
+    middle = (rating["worst"] + rating["best"]) / 2
+    return (rating["value"] > middle) - (rating["value"] < middle)
 
 
 def add(sums, source, target, distance):
@@ -301,6 +314,10 @@ def main():
                    {row["key"]["id"]: row["plays"] for row in totals if row["plays"]})
     report.compare("skip counts", dict(recount.skip_counts),
                    {row["key"]["id"]: row["skips"] for row in totals if row["skips"]})
+    report.compare("like counts", dict(recount.like_counts),
+                   {row["key"]["id"]: row["likes"] for row in totals if row["likes"]})
+    report.compare("dislike counts", dict(recount.dislike_counts),
+                   {row["key"]["id"]: row["dislikes"] for row in totals if row["dislikes"]})
     report.compare("pairs",
                    {(source, fingerprint(target)): entry for (source, target), entry in recount.pairs().items()},
                    stored_pairs(given.service))

@@ -161,6 +161,8 @@ class EndToEndIT {
         assertThat(dumped.successors()).isEqualTo(successors);
         assertThat(dumped.counts("plays")).isEqualTo(recount.playCounts());
         assertThat(dumped.counts("skips")).isEqualTo(recount.skipCounts());
+        assertThat(dumped.counts("likes")).isEqualTo(recount.likeCounts());
+        assertThat(dumped.counts("dislikes")).isEqualTo(recount.dislikeCounts());
     }
 
     private static void checkReactions(Recount recount, DumpedState dumped) {
@@ -180,8 +182,8 @@ class EndToEndIT {
         assertThat(recount.types().keySet())
                 .containsExactlyInAnyOrder(
                         Stream.of(EventType.values()).map(Enum::name).toArray(String[]::new));
-        assertThat(dumped.counts("likes")).isNotEmpty().isEqualTo(recount.likeCounts());
-        assertThat(dumped.counts("dislikes")).isNotEmpty().isEqualTo(recount.dislikeCounts());
+        assertThat(recount.likeCounts()).isNotEmpty();
+        assertThat(recount.dislikeCounts()).isNotEmpty();
         assertThat(dumped.verdicts()).isNotEmpty().isEqualTo(verdicts);
         assertThat(dumped.blocks()).isNotEmpty().isEqualTo(blocks);
     }
