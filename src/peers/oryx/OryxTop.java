@@ -3,6 +3,7 @@ package com.cloudera.oryx.app.serving.als.model;
 import com.cloudera.oryx.app.serving.als.DotsFunction;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,9 @@ public final class OryxTop {
         }
         double[] measured = measure(model, queries, seconds);
         System.out.printf(
-                "oryx 2.8.0 one query    %8.1f us of CPU, %8.1f us  (%.0f queries, lists %08x)%n",
+                Locale.ROOT,
+                "{\"program\": \"oryx 2.8.0\", \"cpu_us_per_query\": %.1f, \"us_per_query\": %.1f, \"queries\": %.0f,"
+                        + " \"lists\": \"%08x\"}%n",
                 measured[1], measured[0], measured[2], checksum);
     }
 

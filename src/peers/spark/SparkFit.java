@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.recommendation.ALS;
 import org.apache.spark.ml.recommendation.ALSModel;
 import org.apache.spark.sql.Dataset;
@@ -50,8 +51,9 @@ public final class SparkFit {
         ALSModel model = als.fit(pairs);
         model.itemFactors().count();
         System.out.printf(
-                "spark 4.0.1 ridge %-6s fit %6.2f s, %6.2f s of CPU%n",
-                arguments[4], (System.nanoTime() - start) / 1e9, (cpuNanos() - cpu) / 1e9);
+                Locale.ROOT,
+                "{\"program\": \"spark 4.0.1\", \"ridge\": %s, \"cpu_s_per_fit\": %.2f, \"s_per_fit\": %.2f}%n",
+                arguments[4], (cpuNanos() - cpu) / 1e9, (System.nanoTime() - start) / 1e9);
         write(model.userFactors(), folder.resolve("spark-listeners.txt"));
         write(model.itemFactors(), folder.resolve("spark-tracks.txt"));
         spark.stop();

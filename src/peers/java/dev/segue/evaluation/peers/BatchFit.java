@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -88,8 +89,12 @@ public final class BatchFit {
         long cpu = cpuNanos();
         long start = System.nanoTime();
         sweep(listeners, tracks, solver, dimensions, sweeps);
-        System.out.printf("segue iALS  ridge %-6s fit %6.2f s, %6.2f s of CPU%n", ridge,
-                (System.nanoTime() - start) / 1e9, (cpuNanos() - cpu) / 1e9);
+        System.out.printf(
+                Locale.ROOT,
+                "{\"program\": \"segue\", \"ridge\": %s, \"cpu_s_per_fit\": %.2f, \"s_per_fit\": %.2f}%n",
+                ridge,
+                (cpuNanos() - cpu) / 1e9,
+                (System.nanoTime() - start) / 1e9);
         listeners.write(folder.resolve("segue-listeners.txt"), dimensions);
         tracks.write(folder.resolve("segue-tracks.txt"), dimensions);
     }
@@ -143,8 +148,13 @@ public final class BatchFit {
             gain += rank <= DEPTH ? Math.log(2) / Math.log(rank + 1.0) : 0;
             found += rank <= DEPTH ? 1 : 0;
         }
-        System.out.printf("%s NDCG@20 %.4f, recall@20 %.4f (%d listeners)%n", name, gain / asked,
-                found / (double) asked, asked);
+        System.out.printf(
+                Locale.ROOT,
+                "{\"program\": \"%s\", \"ndcg@20\": %.4f, \"recall@20\": %.4f, \"listeners\": %d}%n",
+                name,
+                gain / asked,
+                found / (double) asked,
+                asked);
     }
 
     private static Map<Integer, float[]> vectors(Path file) throws IOException {

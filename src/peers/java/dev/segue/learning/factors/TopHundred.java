@@ -5,6 +5,7 @@ import dev.segue.math.TopK;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -36,16 +37,21 @@ public final class TopHundred {
         IntUnaryOperator batch = i ->
                 index.best(Arrays.copyOfRange(queries, i % 4 * BATCH, i % 4 * BATCH + BATCH), MOST, track -> true)
                         .length;
-        report("segue one query    ", one, 1, seconds, checksum);
-        report("segue in one pass  ", batch, BATCH, seconds, checksum);
+        report("one query", one, 1, seconds, checksum);
+        report("sixteen in one pass", batch, BATCH, seconds, checksum);
     }
 
     private static void report(String name, IntUnaryOperator ask, int queries, double seconds, int checksum) {
         measure(ask, queries, seconds);
         double[] measured = measure(ask, queries, seconds);
         System.out.printf(
-                "%s     %8.1f us of CPU, %8.1f us  (%.0f queries, lists %08x)%n",
-                name, measured[1], measured[0], measured[2], checksum);
+                Locale.ROOT,
+                "{\"program\": \"%s\", \"cpu_us_per_query\": %.1f, \"us_per_query\": %.1f, \"queries\": %.0f, \"lists\": \"%08x\"}%n",
+                name,
+                measured[1],
+                measured[0],
+                measured[2],
+                checksum);
     }
 
     private static double[] measure(IntUnaryOperator ask, int queries, double seconds) {
