@@ -47,7 +47,9 @@ public final class FactorContestant implements Contestant {
     @Override
     public List<TrackId> answer(Question question) {
         return ListenerFactors.of(
-                        loop.view(question.listener()).taste(), loop.model().vectors())
+                        loop.view(question.listener()).taste(),
+                        loop.model(),
+                        loop.model().vectors())
                 .map(factors -> met.idsOf(factors.best(question.limit(), met.admittedTo(question))))
                 .orElse(List.of());
     }

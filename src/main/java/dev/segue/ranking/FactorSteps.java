@@ -36,7 +36,7 @@ public final class FactorSteps {
         Learnt learnt = model.learnt();
         return about.strength() == 0
                 ? Optional.empty()
-                : ListenerFactors.of(taste, learnt.vectors())
+                : ListenerFactors.of(taste, model, learnt.vectors())
                         .map(factors -> new OfGeneration<>(
                                 learnt.generation(),
                                 new FactorStep(

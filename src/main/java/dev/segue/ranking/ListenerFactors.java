@@ -9,6 +9,7 @@ import dev.segue.listener.RecentSkip;
 import dev.segue.listener.Taste;
 import dev.segue.math.Lanes;
 import dev.segue.math.TopK;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -22,34 +23,63 @@ public final class ListenerFactors {
     /// The strength of a skip: a row does not keep how much of the track was heard.
     private static final float SKIP = -0.4f;
 
+    private static final float[] NOBODY = {};
+
     private final TrackVectors tracks;
+    private final VectorStarts starts;
     private final float[] vector;
     private final float[] scratch;
 
-    private ListenerFactors(TrackVectors tracks, float[] vector, float[] scratch) {
+    private ListenerFactors(TrackVectors tracks, VectorStarts starts, float[] vector, float[] scratch) {
         this.tracks = tracks;
+        this.starts = starts;
         this.vector = vector;
         this.scratch = scratch;
     }
 
     /// Returns the vector of a listener; empty when nothing that they did says anything.
     ///
+    /// @param model what is known about the tracks
     /// @param tracks the vectors that it is made of
-    public static Optional<ListenerFactors> of(Taste taste, TrackVectors tracks) {
+    public static Optional<ListenerFactors> of(Taste taste, Model model, TrackVectors tracks) {
         FactorSettings settings = tracks.settings();
-        if (taste.recent().isEmpty() || !settings.enabled()) {
+        float believed = settings.prior() == 0 ? 0 : Math.max(0, 1 - taste.plays() / (float) settings.prior());
+        if (!settings.enabled() || (taste.recent().isEmpty() && believed == 0)) {
             return Optional.empty();
         }
+        VectorStarts starts = new VectorStarts(model, tracks);
         FoldIn fold = new FoldIn(settings);
         float[] scratch = new float[settings.dimensions()];
+        float[] somebody = believed > 0 ? follower(fold, model, tracks, believed) : NOBODY;
         tracks.begin(fold);
+        fold.startFrom(somebody);
         Met met = new Met(taste);
         while (!fold.isFull() && met.next()) {
-            tracks.read(met.track, scratch);
+            starts.read(met.track, scratch);
             fold.add(scratch, 0, met.strength);
         }
         float[] vector = new float[settings.dimensions()];
-        return fold.solve(vector, 0) ? Optional.of(new ListenerFactors(tracks, vector, scratch)) : Optional.empty();
+        return fold.solve(vector, 0)
+                ? Optional.of(new ListenerFactors(tracks, starts, vector, scratch))
+                : Optional.empty();
+    }
+
+    /// Returns the vector of somebody who plays what is trending, as far as that is believed of a listener.
+    private static float[] follower(FoldIn fold, Model model, TrackVectors tracks, float believed) {
+        float[] vector = new float[tracks.settings().dimensions()];
+        TrendingIndex.Snapshot trending = model.trending();
+        tracks.begin(fold);
+        for (int rank = 0; rank < trending.size() && !fold.isFull(); rank++) {
+            if (tracks.index().read(trending.track(rank).fingerprint(), vector, 0)) {
+                fold.add(vector, 0, 1);
+            }
+        }
+        Arrays.fill(vector, 0);
+        fold.solve(vector, 0);
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] *= believed;
+        }
+        return vector;
     }
 
     /// Returns the vector. Not to be changed.
@@ -71,9 +101,9 @@ public final class ListenerFactors {
         return tracks.candidates().best(who, vector, most, admits);
     }
 
-    /// Copies the vector of a track; returns whether it has one.
+    /// Copies the vector of a track, or else where it starts from; returns whether there is either.
     boolean copy(long track, float[] into) {
-        return tracks.index().read(track, into, 0);
+        return starts.copy(track, into);
     }
 
     /// Returns how well a track fits, about 0 for one that does not and about 1 for one that was played; 0 when the

@@ -71,7 +71,7 @@ final class Situation {
         }
         this.factors = learnt.vectors().index().size() == 0
                 ? null
-                : ListenerFactors.of(view.taste(), learnt.vectors()).orElse(null);
+                : ListenerFactors.of(view.taste(), model, learnt.vectors()).orElse(null);
         this.sequence =
                 ListenerSequence.of(view.taste(), model, learnt, atMillis).orElse(null);
         this.barredTracks = barred(request.excludedTracks(), view.taste().blocks(), BlockKind.TRACK);

@@ -98,6 +98,8 @@ final class FactorRun {
                 set.getOrDefault("missing", base.missing()),
                 set.getOrDefault("ridge", base.ridge()),
                 set.getOrDefault("fade", base.fade()),
-                set.getOrDefault("negative", base.negative()));
+                set.getOrDefault("negative", base.negative()),
+                set.getOrDefault("kin", base.kin()),
+                set.getOrDefault("prior", (float) base.prior()).intValue());
     }
 }

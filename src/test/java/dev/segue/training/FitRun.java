@@ -27,7 +27,7 @@ public final class FitRun {
         int interactions = Integer.parseInt(arguments[0]);
         int dimensions = Integer.parseInt(arguments[3]);
         int epochs = Integer.parseInt(arguments[4]);
-        FactorSettings serving = new FactorSettings(true, dimensions, 50, 64, 2, 0.1f, 3, 0.97f, 1);
+        FactorSettings serving = new FactorSettings(true, dimensions, 50, 64, 2, 0.1f, 3, 0.97f, 1, 0, 0);
         long startNanos = System.nanoTime();
         InteractionLog log = log(interactions, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         System.out.printf(

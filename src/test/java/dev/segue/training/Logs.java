@@ -8,7 +8,7 @@ import java.util.Random;
 /// Logs for tests.
 final class Logs {
 
-    static final FactorSettings SERVING = new FactorSettings(true, 16, 50, 64, 2, 0.1f, 1, 0.97f, 1);
+    static final FactorSettings SERVING = new FactorSettings(true, 16, 50, 64, 2, 0.1f, 1, 0.97f, 1, 0, 0);
 
     private Logs() {}
 

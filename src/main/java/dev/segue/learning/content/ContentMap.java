@@ -42,6 +42,13 @@ public final class ContentMap {
         return query;
     }
 
+    /// Computes the vector that the content of a track speaks for.
+    public void vectorOf(float[] content, float[] into) {
+        for (int i = 0; i < factors; i++) {
+            into[i] = mean[i] + Lanes.dot(weights, i * contents, content, 0, contents);
+        }
+    }
+
     /// Collects tracks that have both vectors. Not thread-safe.
     public static final class Learner {
 

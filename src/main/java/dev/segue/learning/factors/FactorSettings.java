@@ -13,6 +13,10 @@ import dev.segue.math.Lanes;
 /// @param ridge the pull of every vector towards zero
 /// @param fade what each interaction further back counts of the one after it, in `(0, 1]`
 /// @param negative what a skip or dislike counts beside a play or like of the same strength; 0 leaves them out
+/// @param kin what each track of the artist or album counts, beside the track's content, where a track without a vector
+///     starts; 0: nothing, it starts nowhere in particular
+/// @param prior after how many plays a listener is taken for themselves alone; before, the fewer the more for somebody
+///     who plays what is trending; 0: at once
 public record FactorSettings(
         boolean enabled,
         int dimensions,
@@ -22,13 +26,15 @@ public record FactorSettings(
         float missing,
         float ridge,
         float fade,
-        float negative) {
+        float negative,
+        float kin,
+        int prior) {
 
     /// What is used when nothing is set.
-    public static final FactorSettings DEFAULTS = new FactorSettings(true, 32, 50, 64, 2, 0.1f, 3, 0.97f, 1);
+    public static final FactorSettings DEFAULTS = new FactorSettings(true, 32, 50, 64, 2, 0.1f, 3, 0.97f, 1, 0, 0);
 
     /// No vectors.
-    public static final FactorSettings OFF = new FactorSettings(false, 32, 50, 64, 2, 0.1f, 3, 0.97f, 1);
+    public static final FactorSettings OFF = new FactorSettings(false, 32, 50, 64, 2, 0.1f, 3, 0.97f, 1, 0, 0);
 
     public FactorSettings {
         if (dimensions < Lanes.WIDTH || dimensions > 512 || dimensions % Lanes.WIDTH != 0) {
@@ -55,6 +61,12 @@ public record FactorSettings(
         }
         if (!(negative >= 0 && negative <= 100)) {
             throw new IllegalArgumentException("negative must lie in [0, 100] but was " + negative);
+        }
+        if (!(kin >= 0 && kin <= 100)) {
+            throw new IllegalArgumentException("kin must lie in [0, 100] but was " + kin);
+        }
+        if (prior < 0 || prior > 1000) {
+            throw new IllegalArgumentException("prior must lie in [0, 1000] but was " + prior);
         }
     }
 }

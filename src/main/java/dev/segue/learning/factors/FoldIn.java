@@ -1,6 +1,7 @@
 package dev.segue.learning.factors;
 
 import dev.segue.math.GramMatrix;
+import dev.segue.math.Lanes;
 import dev.segue.math.RidgeSystem;
 
 /// A listener's vector, regressed on the vectors of the tracks that they met last.
@@ -15,8 +16,11 @@ import dev.segue.math.RidgeSystem;
 /// Cost: that of [RidgeSystem], no allocation. Not thread-safe: the scratch of one thread.
 public final class FoldIn {
 
+    private static final float[] NOBODY = {};
+
     private final FactorSettings settings;
     private final RidgeSystem system;
+    private float[] start = NOBODY;
     private float faded = 1;
     private int size;
 
@@ -31,13 +35,18 @@ public final class FoldIn {
     /// @param tracks the Gram matrix of the vectors of all tracks
     public void begin(GramMatrix tracks) {
         system.begin(tracks, settings.missing(), settings.ridge());
+        start = NOBODY;
         faded = 1;
         size = 0;
     }
 
-    /// Makes a listener of whom little is known resemble a prior, where nothing would resemble zero.
-    public void pullTowards(float[] prior, int from) {
-        system.pullTowards(prior, from);
+    /// Makes a listener of whom nothing is known resemble somebody, where they would resemble nobody: what is regressed
+    /// is
+    /// then the correction to that. Before the first interaction.
+    ///
+    /// @param somebody the vector, not to be changed before the end
+    public void startFrom(float[] somebody) {
+        start = somebody;
     }
 
     /// Adds an interaction; the latest first. Those beyond [FactorSettings#interactions] are left out.
@@ -47,10 +56,11 @@ public final class FoldIn {
         if (size == settings.interactions()) {
             return;
         }
+        float foretold = start.length == 0 ? 0 : Lanes.dot(vectors, from, start, 0, start.length);
         if (strength > 0) {
-            system.add(vectors, from, faded * strength, 1);
+            system.add(vectors, from, faded * strength, 1 - foretold);
         } else if (strength < 0 && settings.negative() > 0) {
-            system.add(vectors, from, -faded * strength * settings.negative(), 0);
+            system.add(vectors, from, -faded * strength * settings.negative(), -foretold);
         }
         size++;
         faded *= settings.fade();
@@ -66,6 +76,10 @@ public final class FoldIn {
     /// @param vector where it goes; unchanged when there is no solution
     /// @return whether there is one; it always is while the tracks' vectors are finite
     public boolean solve(float[] vector, int from) {
-        return system.solve(vector, from);
+        boolean solved = system.solve(vector, from);
+        if (solved && start.length > 0) {
+            Lanes.addScaled(vector, from, 1, start, 0, start.length);
+        }
+        return solved;
     }
 }

@@ -57,15 +57,32 @@ class FoldInTest {
     }
 
     @Test
-    void ofWhomNothingIsKnownResemblesThePriorMoreThanWhoIsKnown() {
-        float[] prior = Vectors.random(16, 8);
-        FoldIn fold = new FoldIn(settings(50, 1));
-        fold.begin(new GramMatrix(16));
-        fold.pullTowards(prior, 0);
-        float[] vector = new float[16];
-        fold.solve(vector, 0);
+    void ofWhomNothingIsKnownStartsAsSomebodyElse() {
+        float[] somebody = Vectors.random(16, 8);
 
-        assertThat(vector).usingComparatorWithPrecision(1e-5f).containsExactly(prior);
+        assertThat(startedFrom(somebody)).usingComparatorWithPrecision(1e-5f).containsExactly(somebody);
+    }
+
+    @Test
+    void whatTheyDoCorrectsIt() {
+        float[] somebody = Vectors.random(16, 8);
+
+        float[] started = startedFrom(somebody, 1);
+
+        assertThat(Math.abs(scoreOf(1, started) - 1)).isLessThan(Math.abs(scoreOf(1, somebody) - 1));
+        assertThat(started).isNotEqualTo(folded(settings(50, 1), 1));
+    }
+
+    private float[] startedFrom(float[] somebody, int... latestFirst) {
+        FoldIn fold = new FoldIn(settings(50, 1));
+        fold.begin(gram);
+        fold.startFrom(somebody);
+        for (int track : latestFirst) {
+            fold.add(tracks, track * 16, 0.7f);
+        }
+        float[] vector = new float[16];
+        assertThat(fold.solve(vector, 0)).isTrue();
+        return vector;
     }
 
     private float[] folded(FactorSettings settings, int... latestFirst) {
@@ -92,6 +109,6 @@ class FoldInTest {
     }
 
     private static FactorSettings settings(int interactions, float fade) {
-        return new FactorSettings(true, 16, interactions, 64, 1, 0.1f, 1, fade, 1);
+        return new FactorSettings(true, 16, interactions, 64, 1, 0.1f, 1, fade, 1, 0, 0);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LatestListenersTest {
 
-    private final FactorSettings settings = new FactorSettings(true, 16, 50, 8, 1, 0.1f, 1, 1, 1);
+    private final FactorSettings settings = new FactorSettings(true, 16, 50, 8, 1, 0.1f, 1, 1, 1, 0, 0);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 42})

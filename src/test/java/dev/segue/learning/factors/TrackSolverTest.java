@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackSolverTest {
 
-    private final FactorSettings settings = new FactorSettings(true, 16, 50, 8, 1, 0.1f, 1, 1, 1);
+    private final FactorSettings settings = new FactorSettings(true, 16, 50, 8, 1, 0.1f, 1, 1, 1, 0, 0);
     private final TrackSolver solver = new TrackSolver(settings);
     private final LatestListeners everyone = new LatestListeners(settings);
 
