@@ -18,7 +18,12 @@ public record GenerationOpener(FactorSettings settings) implements GenerationDec
     public Start read(int number, String name, Map<String, byte[]> files) throws IOException {
         Generation generation = new PackedGeneration("generation %d in Kafka".formatted(number), name, files).open();
         check(generation);
-        return new Start(number, name, generation.factors().toVectors(), generation.ranker(), generation.sequence());
+        return new Start(
+                number,
+                name,
+                generation.latestFactors().toVectors(),
+                generation.latestRanker(),
+                generation.sequence());
     }
 
     /// Refuses a generation whose vectors cannot be compared with those that are made here.

@@ -77,7 +77,8 @@ final class Contestants {
         });
     }
 
-    private static OfflineLoop loop(Settings settings, Recommender recommender) {
+    /// Returns the whole loop under the settings that serve, having seen nothing.
+    static OfflineLoop loop(Settings settings, Recommender recommender) {
         return new OfflineLoop(
                 settings.listener(),
                 settings.coListens(),

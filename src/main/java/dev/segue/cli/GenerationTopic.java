@@ -51,12 +51,23 @@ public final class GenerationTopic implements AutoCloseable {
 
     /// Opens the topic to write to, and reads all that is in it.
     public static GenerationTopic open(Settings settings) {
+        return read(settings, true);
+    }
+
+    /// Opens the topic to look at, and reads all that is in it: who promotes meanwhile is not disturbed.
+    static GenerationTopic look(Settings settings) {
+        return read(settings, false);
+    }
+
+    private static GenerationTopic read(Settings settings, boolean writes) {
         KafkaAccess access = new KafkaAccess(settings);
         try (Consumer<byte[], byte[]> consumer = access.openConsumer()) {
             String name =
                     access.resolveTopic(consumer, new Topics(settings.streams().topicPrefix()).modelGenerations());
             GenerationTopic opened = new GenerationTopic(settings, name);
-            opened.producer.initTransactions();
+            if (writes) {
+                opened.producer.initTransactions();
+            }
             new TopicReader(consumer, name).readAll(record -> {
                 opened.take(new String(record.key(), StandardCharsets.UTF_8), record.value());
                 return true;

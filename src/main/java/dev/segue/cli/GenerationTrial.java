@@ -4,36 +4,29 @@ import dev.segue.app.Settings;
 import dev.segue.evaluation.Entry;
 import dev.segue.evaluation.Evaluation;
 import dev.segue.evaluation.Findings;
-import dev.segue.evaluation.RecordedListening;
 import dev.segue.evaluation.Rules;
 import dev.segue.evaluation.Witness;
 import dev.segue.evaluation.measures.Bootstrap;
 import dev.segue.evaluation.peers.Peers.Regret;
 import dev.segue.evaluation.report.RegretReport;
-import dev.segue.events.Interaction;
-import dev.segue.intake.IntakeRules;
-import dev.segue.recordings.Recording;
-import dev.segue.training.CutOff;
 import dev.segue.training.Generation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Two generations put to the same questions: what a recording holds after both were cut off, the same for both, each
+/// Two generations put to the same questions: what a history holds after both were cut off, the same for both, each
 /// going on learning online from where it was cut off, as it would when serving.
 ///
-/// @param recording what both were trained on, or goes on from it
+/// @param history what both were trained on, or goes on from it
 /// @param every score each so many-th play
 /// @param seed of the intervals
 /// @param threads contestants at work at once; it changes no figure
-record GenerationTrial(Path recording, int every, long seed, int threads) {
+record GenerationTrial(History history, int every, long seed, int threads) {
 
     private static final int RESAMPLES = 1000;
     private static final int LISTS = 100;
@@ -47,12 +40,8 @@ record GenerationTrial(Path recording, int every, long seed, int threads) {
     /// @return a line for each slice of which something was scored
     List<RegretReport> compare(Generation candidate, Optional<Generation> other, Settings settings) {
         try {
-            RecordedListening listening = RecordedListening.of(
-                    Recording.open(recording),
-                    new IntakeRules(EvaluateCommand.anyTime(settings.intake())),
-                    Long.MAX_VALUE);
-            long candidateCut = cutOf(candidate, listening);
-            long otherCut = other.isPresent() ? cutOf(other.get(), listening) : 0;
+            long candidateCut = history.cutOf(candidate);
+            long otherCut = other.isPresent() ? history.cutOf(other.get()) : 0;
             List<Entry> entries = List.of(
                     Contestants.startedFrom(CANDIDATE, candidate, candidateCut, settings),
                     other.map(generation -> Contestants.startedFrom(OTHER, generation, otherCut, settings))
@@ -60,10 +49,9 @@ record GenerationTrial(Path recording, int every, long seed, int threads) {
             Rules rules =
                     new Rules(every, LISTS, settings.listener().sessionGap(), threads, CpuClock::nanos, Witness.NONE);
             Evaluation evaluation = new Evaluation(entries, rules);
-            try (Progress progress = Progress.start(
-                            "comparing", "events", listening.counts().events());
-                    Stream<Interaction> events = listening.interactions()) {
-                evaluation.testThenLearn(events.iterator(), Math.max(candidateCut, otherCut), progress::add);
+            try (Progress progress = Progress.start("comparing", "events", history.events())) {
+                history.read(interactions ->
+                        evaluation.testThenLearn(interactions, Math.max(candidateCut, otherCut), progress::add));
             }
             return new Findings(evaluation, new Bootstrap(seed, RESAMPLES))
                     .regrets(List.of(new Regret(CANDIDATE, OTHER)));
@@ -80,7 +68,7 @@ record GenerationTrial(Path recording, int every, long seed, int threads) {
                         .filter(line -> line.slice().equals(DECIDES))
                         .findFirst()
                         .orElseThrow(() -> new CommandFailure(
-                                ExitStatus.FAILED, "the recording holds nothing to ask about after the cut-off"))
+                                ExitStatus.FAILED, "there is nothing to ask about after the cut-off"))
                         .comparison()
                         .interval()
                         .high()
@@ -112,14 +100,5 @@ record GenerationTrial(Path recording, int every, long seed, int threads) {
             slices.add(slice);
         }
         return slices;
-    }
-
-    private long cutOf(Generation generation, RecordedListening listening) throws IOException {
-        try (Stream<Interaction> events = listening.interactions()) {
-            return CutOff.eventIn(generation.manifest().data(), events.iterator());
-        } catch (IllegalArgumentException another) {
-            throw new CommandFailure(
-                    ExitStatus.USAGE, "%s: %s".formatted(generation.id(), Failures.reason(another)), another);
-        }
     }
 }

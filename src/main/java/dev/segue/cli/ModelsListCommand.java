@@ -1,22 +1,16 @@
 package dev.segue.cli;
 
 import dev.segue.training.Generation;
-import dev.segue.training.GenerationFolder;
 import dev.segue.training.GenerationFolder.Found;
 import dev.segue.training.Manifest;
 import dev.segue.training.Measured;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /// `segue models list`: what generations there are, and whether they are whole.
 @Command(
@@ -25,36 +19,18 @@ import picocli.CommandLine.Spec;
                 + " Every bit of them is read. Exit 3 when one is broken.")
 final class ModelsListCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before run
-    private CommandSpec spec;
+    @Mixin
+    private GenerationsOptions generations = new GenerationsOptions();
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "Where they are kept. Default: ${DEFAULT-VALUE}.")
-    private Path folder = Path.of("generations");
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin
+    private Printing printing = new Printing();
 
     @Override
     public Integer call() {
-        List<Found> all;
-        try {
-            all = new GenerationFolder(folder).all();
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitStatus.FAILED, "--dir %s cannot be read: %s".formatted(folder, Failures.reason(e)), e);
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Json.print(
-                    out,
-                    Map.of(
-                            "generations",
-                            all.stream().map(ModelsListCommand::json).toList()));
-        } else {
-            table(all).print(out);
-        }
-        out.flush();
+        List<Found> all = generations.all();
+        printing.print(
+                Map.of("generations", all.stream().map(ModelsListCommand::json).toList()),
+                out -> table(all).print(out));
         return all.stream().allMatch(Found::isWhole) ? ExitStatus.OK : ExitStatus.PARTLY;
     }
 

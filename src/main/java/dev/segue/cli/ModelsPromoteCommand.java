@@ -1,33 +1,29 @@
 package dev.segue.cli;
 
-import dev.segue.app.GenerationOpener;
 import dev.segue.app.Settings;
-import dev.segue.evaluation.report.RegretReport;
+import dev.segue.cli.Promotion.Compared;
+import dev.segue.cli.Promotion.Promoted;
 import dev.segue.training.BrokenGeneration;
-import dev.segue.training.Generation;
-import dev.segue.training.PackedGeneration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `segue models promote DIR`: a running service goes over to a generation.
 @Command(
         name = "promote",
         description = "Have a running service serve a generation, and learn on from it. It is compared first with what"
-                + " serves, on what a recording holds after both were cut off, and refused when it is worse.")
-final class ModelsPromoteCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before run
-    private CommandSpec spec;
+                + " serves, on what came after both were cut off, and refused when it is worse. Then it learns what"
+                + " the service was told since its cut-off.")
+final class ModelsPromoteCommand implements Callable<Integer> {
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
@@ -35,67 +31,110 @@ final class ModelsPromoteCommand implements Runnable {
     @Mixin
     private TrialOptions trial = new TrialOptions();
 
+    @Mixin
+    private Printing printing = new Printing();
+
     @Parameters(paramLabel = "DIR", description = "The folder of the generation.")
     private Path folder = Path.of("");
 
-    @Option(names = "--force", description = "Promote it without comparing, or though it is worse.")
+    @Option(
+            names = "--force",
+            description = "Promote it though it is worse; without --recording it is not even compared.")
     private boolean force;
 
+    @Option(names = "--dry-run", description = "Compare, and promote nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--tail",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Take over what came since the cut-off, replayed from the topic. Default: yes.")
+    private boolean tail = true;
+
     @Override
-    public void run() {
+    public Integer call() {
         Settings settings = kafka.load();
-        Optional<GenerationTrial> compared = trial.trial();
-        if (compared.isEmpty() && !force) {
-            throw new CommandFailure(
-                    ExitStatus.USAGE,
-                    "--recording FILE is needed, to compare with what serves; --force promotes without comparing");
-        }
-        PrintWriter out = spec.commandLine().getOut();
         try {
-            PackedGeneration packed = PackedGeneration.of(folder);
-            Generation candidate = packed.open();
-            new GenerationOpener(settings.factors()).check(candidate);
-            int against = compared.isPresent() ? compare(candidate, compared.get(), settings, out) : -1;
-            try (GenerationTopic topic = GenerationTopic.open(settings)) {
-                int before = topic.serving().serving();
-                if (against >= 0 && before != against) {
-                    throw new CommandFailure(
-                            ExitStatus.FAILED,
-                            "generation %d has begun to serve since the comparison; compare again".formatted(before));
+            Promotion promotion = Promotion.of(folder, settings);
+            Optional<Compared> compared = force && !trial.isRecorded()
+                    ? Optional.empty()
+                    : Optional.of(promotion.compare(trial.trial(settings)));
+            boolean worse = compared.map(Compared::isWorse).orElse(false);
+            if (dryRun || (worse && !force)) {
+                print(promotion, compared, Optional.empty());
+                if (worse) {
+                    throw refused(promotion);
                 }
-                int number = topic.promote(packed);
-                out.println("generation %d, %s, serves in the place of generation %d"
-                        .formatted(number, candidate.id(), before));
+                return ExitStatus.OK;
             }
+            int against = compared.map(Compared::serving).orElse(-1);
+            Promoted promoted =
+                    tail ? promotion.withTail(against, trial.retained(settings)) : promotion.asTrained(against);
+            print(promotion, compared, Optional.of(promoted));
+            return ExitStatus.OK;
         } catch (BrokenGeneration broken) {
             throw new CommandFailure(ExitStatus.FAILED, Failures.reason(broken), broken);
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitStatus.FAILED, "%s cannot be read: %s".formatted(folder, Failures.reason(e)), e);
         }
-        out.flush();
     }
 
-    /// Compares with what serves; returns what that was.
-    private int compare(Generation candidate, GenerationTrial asked, Settings settings, PrintWriter out)
-            throws IOException {
-        int serving;
-        Optional<PackedGeneration> other;
-        try (GenerationTopic topic = GenerationTopic.open(settings)) {
-            serving = topic.serving().serving();
-            other = topic.packed(serving);
+    private static CommandFailure refused(Promotion promotion) {
+        return new CommandFailure(
+                ExitStatus.FAILED,
+                "%s is worse than what serves, and is not promoted; --force promotes it all the same"
+                        .formatted(promotion.candidate().id()));
+    }
+
+    private void print(Promotion promotion, Optional<Compared> compared, Optional<Promoted> promoted) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("generation", promotion.candidate().id());
+        compared.ifPresent(found -> {
+            document.put("compared_with", found.serving());
+            document.put("worse", found.isWorse());
+            document.put("slices", GenerationTrial.json(found.lines()));
+        });
+        document.put("promoted", promoted.isPresent());
+        promoted.ifPresent(done -> document.putAll(json(done)));
+        printing.print(document, out -> {
+            compared.ifPresent(found -> GenerationTrial.print(found.lines(), out));
+            promoted.ifPresent(done -> print(done, out));
+        });
+    }
+
+    private static Map<String, Object> json(Promoted promoted) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("number", promoted.number());
+        document.put("name", promoted.name());
+        document.put("before", promoted.before());
+        document.put("missed", promoted.missed());
+        promoted.tail().ifPresent(tail -> document.put("tail", ModelsShowCommand.json(tail)));
+        return document;
+    }
+
+    private static void print(Promoted promoted, PrintWriter out) {
+        if (promoted.number() == promoted.before()) {
+            out.println("generation %d, %s, serves already and is left alone"
+                    .formatted(promoted.number(), promoted.name()));
+            return;
         }
-        Optional<Generation> opened =
-                other.isPresent() ? Optional.of(other.get().open()) : Optional.empty();
-        List<RegretReport> lines = asked.compare(candidate, opened, settings);
-        GenerationTrial.print(lines, out);
-        out.flush();
-        if (GenerationTrial.isWorse(lines) && !force) {
-            throw new CommandFailure(
-                    ExitStatus.FAILED,
-                    "%s is worse than generation %d, which serves, and is not promoted; --force promotes it all the same"
-                            .formatted(candidate.id(), serving));
+        promoted.tail()
+                .ifPresent(tail -> out.println(String.format(
+                        Locale.ROOT,
+                        "taken over since the cut-off: %,d events from %s to %s, with %,d tracks of which %,d are new",
+                        tail.events(),
+                        tail.from(),
+                        tail.until(),
+                        tail.factors().tracks().size(),
+                        tail.newTracks())));
+        if (promoted.missed() > 0) {
+            out.println(String.format(
+                    Locale.ROOT, "%,d events came while it was written and are not in it", promoted.missed()));
         }
-        return serving;
+        out.println("generation %d, %s, serves in the place of generation %d"
+                .formatted(promoted.number(), promoted.name(), promoted.before()));
     }
 }

@@ -2,14 +2,10 @@ package dev.segue.cli;
 
 import dev.segue.app.Settings;
 import dev.segue.evaluation.OfflineLoop;
-import dev.segue.evaluation.RecordedListening;
-import dev.segue.events.Interaction;
-import dev.segue.intake.IntakeRules;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.sequence.SequenceSettings;
 import dev.segue.ranking.Generations;
 import dev.segue.ranking.Recommender;
-import dev.segue.recordings.Recording;
 import dev.segue.training.AlsSettings;
 import dev.segue.training.FittedSequence;
 import dev.segue.training.Generation;
@@ -17,7 +13,6 @@ import dev.segue.training.GenerationFolder;
 import dev.segue.training.InteractionLog;
 import dev.segue.training.Manifest;
 import dev.segue.training.Measured;
-import dev.segue.training.MergedByTime;
 import dev.segue.training.RankerPass;
 import dev.segue.training.SequenceTraining;
 import dev.segue.training.Split;
@@ -25,17 +20,16 @@ import dev.segue.training.Trained;
 import dev.segue.training.TrainedSequence;
 import dev.segue.training.Training;
 import dev.segue.training.TrainingPage;
+import dev.segue.training.Validated;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,8 +41,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description =
-                "Fit vectors and the ranker to recorded listening in batch, measure them on the last tenth of it, and"
-                        + " keep them as a generation. Without a broker.")
+                "Fit vectors and the ranker to listening in batch, measure them on the last tenth of it, and keep them"
+                        + " as a generation. Recordings need no broker.")
 final class TrainCommand implements Runnable {
 
     @Spec
@@ -56,12 +50,13 @@ final class TrainCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+    private KafkaOptions kafka = new KafkaOptions();
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
-            description = "Recorded listening, plain or gzip; several files are one log, in the order of time.")
+            arity = "0..*",
+            description = "Recorded listening, plain or gzip; several files are one log, in the order of time. Default:"
+                    + " what the topic of listening events holds.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -70,21 +65,8 @@ final class TrainCommand implements Runnable {
             description = "Where generations are kept, each in a folder of its own. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("generations");
 
-    @Option(names = "--epochs", paramLabel = "N", description = "At most so many. Default: ${DEFAULT-VALUE}.")
-    private int epochs = 30;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "N",
-            description = "Stop when so many epochs in a row were no better. Default: ${DEFAULT-VALUE}.")
-    private int patience = 4;
-
-    @Option(
-            names = "--scaling",
-            paramLabel = "X",
-            description = "How much harder listeners and tracks with more in them are pulled towards zero, from 0 to 2."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private float scaling;
+    @Mixin
+    private FoldsOptions fits = new FoldsOptions();
 
     @Option(
             names = "--ranker",
@@ -104,11 +86,11 @@ final class TrainCommand implements Runnable {
                             + " Default: no.")
     private boolean sequence;
 
-    @Option(names = "--limit-events", paramLabel = "N", description = "Use the first N of each file. Default: all.")
+    @Option(
+            names = "--limit-events",
+            paramLabel = "N",
+            description = "Use the first N of each file, or the latest N of the topic. Default: all.")
     private long limit = Long.MAX_VALUE;
-
-    @Option(names = "--seed", paramLabel = "S", description = "Of the first vectors. Default: ${DEFAULT-VALUE}.")
-    private long seed = 42;
 
     @Option(
             names = "--threads",
@@ -125,7 +107,7 @@ final class TrainCommand implements Runnable {
             throw new CommandFailure(ExitStatus.USAGE, "--limit-events and --threads must be 1 or more");
         }
         try {
-            train(settings.load());
+            train(kafka.load());
         } catch (IOException e) {
             throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
@@ -134,46 +116,42 @@ final class TrainCommand implements Runnable {
     }
 
     private void train(Settings loaded) throws IOException {
-        List<RecordedListening> recordings = new ArrayList<>();
-        long events = 0;
-        for (Path file : files) {
-            RecordedListening listening = RecordedListening.of(
-                    Recording.open(file), new IntakeRules(EvaluateCommand.anyTime(loaded.intake())), limit);
-            recordings.add(listening);
-            events += listening.counts().events();
-        }
-        InteractionLog log = read(recordings, events);
+        History history =
+                files.isEmpty() ? RetainedHistory.open(loaded, limit) : RecordedHistory.of(files, limit, loaded);
+        InteractionLog log = read(history);
         Split split = Split.of(log.size());
-        AlsSettings als = AlsSettings.of(loaded.factors(), scaling, epochs, patience, seed);
+        List<Validated> validated = fits.validated(log, split, threads, loaded);
+        FoldsOptions.print(validated, System.err);
+        AlsSettings als = fits.best(validated, loaded);
         TrainingLines lines = new TrainingLines(System.err, als.epochs());
-        Trained trained = new Training(log, als, loaded.factors(), split, System::nanoTime).run(threads, lines);
+        Trained trained = new Training(log, als, loaded.factors(), split, System::nanoTime)
+                .run(threads, lines)
+                .after(validated);
         Optional<TrainedSequence> encoder = sequence ? Optional.of(encoded(log, split)) : Optional.empty();
         RankerWeights weights = ranker
-                ? ranked(recordings, split, encoder, loaded)
+                ? ranked(history, split, encoder, loaded)
                 : Generations.freshRanker().weights();
-        List<String> names =
-                files.stream().map(file -> String.valueOf(file.getFileName())).toList();
         Path place = new GenerationFolder(out)
                 .write(
                         trained,
                         encoder,
-                        Manifest.Data.of(names, log, split),
+                        Manifest.Data.of(history.names(), log, split),
                         weights,
                         new TrainingPage(lines.seconds()));
         print(place, GenerationFolder.read(place));
     }
 
     private TrainedSequence encoded(InteractionLog log, Split split) {
-        SequenceSettings neural = SequenceSettings.DEFAULTS.withSeed(seed);
+        SequenceSettings neural = SequenceSettings.DEFAULTS.withSeed(fits.seed());
         System.err.println("training an encoder");
         return new SequenceTraining(log, neural, split, System::nanoTime)
                 .run(threads, new TrainingLines(System.err, neural.epochs()));
     }
 
-    private static InteractionLog read(List<RecordedListening> recordings, long events) throws IOException {
+    private static InteractionLog read(History history) throws IOException {
         InteractionLog log = new InteractionLog();
-        try (Progress progress = Progress.start("reading", "events", events)) {
-            merged(recordings, interactions -> {
+        try (Progress progress = Progress.start("reading", "events", history.events())) {
+            history.read(interactions -> {
                 while (interactions.hasNext()) {
                     log.add(interactions.next());
                     progress.add(1);
@@ -184,45 +162,19 @@ final class TrainCommand implements Runnable {
     }
 
     private static RankerWeights ranked(
-            List<RecordedListening> recordings, Split split, Optional<TrainedSequence> encoder, Settings loaded)
-            throws IOException {
-        OfflineLoop loop = new OfflineLoop(
-                loaded.listener(),
-                loaded.coListens(),
-                loaded.trending(),
-                loaded.ranker(),
-                loaded.factors(),
-                new Recommender(loaded.blend()));
+            History history, Split split, Optional<TrainedSequence> encoder, Settings loaded) throws IOException {
+        OfflineLoop loop = Contestants.loop(loaded, new Recommender(loaded.blend()));
         List<RankerWeights> result = new ArrayList<>();
         try (Progress progress = Progress.start("training the ranker", "interactions", split.test())) {
-            merged(
-                    recordings,
-                    interactions -> result.add(RankerPass.over(
-                            interactions,
-                            loop,
-                            split.test(),
-                            split.validation(),
-                            () -> encoder.map(TrainedSequence::early).ifPresent(loop::start),
-                            progress::add)));
+            history.read(interactions -> result.add(RankerPass.over(
+                    interactions,
+                    loop,
+                    split.test(),
+                    split.validation(),
+                    () -> encoder.map(TrainedSequence::early).ifPresent(loop::start),
+                    progress::add)));
         }
         return result.getFirst();
-    }
-
-    private interface Reader {
-
-        void read(Iterator<Interaction> interactions);
-    }
-
-    private static void merged(List<RecordedListening> recordings, Reader reader) throws IOException {
-        List<Stream<Interaction>> streams = new ArrayList<>();
-        try {
-            for (RecordedListening recording : recordings) {
-                streams.add(recording.interactions());
-            }
-            reader.read(new MergedByTime(streams.stream().map(Stream::iterator).toList()));
-        } finally {
-            streams.forEach(Stream::close);
-        }
     }
 
     private void print(Path place, Generation generation) {

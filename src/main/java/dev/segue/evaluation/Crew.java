@@ -8,16 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Does several things at once and waits for all of them.
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
 
     private final ExecutorService threads;
 
-    Crew(int threads) {
+    /// @param threads how many things are done at once
+    public Crew(int threads) {
         this.threads = Executors.newFixedThreadPool(threads);
     }
 
     /// Runs all tasks; what one of them throws is thrown here, when all have ended.
-    void run(List<? extends Runnable> tasks) {
+    public void run(List<? extends Runnable> tasks) {
         if (tasks.size() == 1) {
             tasks.getFirst().run();
             return;

@@ -75,6 +75,15 @@ final class ListenerTask {
 
     /// Learns from an interaction of one of its listeners.
     void learn(Interaction interaction) {
+        take(interaction, true);
+    }
+
+    /// Learns who has listened to what, and tells the owners of tracks, but nothing from which vectors are made.
+    void follow(Interaction interaction) {
+        take(interaction, false);
+    }
+
+    private void take(Interaction interaction, boolean stepping) {
         ListenerId listener = interaction.listener();
         KnownTrack before = interaction instanceof Interaction.WithTrack about
                 ? known(listener, about.track())
@@ -85,7 +94,7 @@ final class ListenerTask {
                     .ifPresent(row -> known.computeIfAbsent(listener, _ -> new HashMap<>())
                             .put(about.track(), row));
         }
-        steps.on(change, interaction).forEach(updates);
+        (stepping ? steps.on(change, interaction) : change.updates()).forEach(updates);
         tastes.put(listener, change.taste());
         schedule(listener, change.taste());
     }

@@ -36,6 +36,11 @@ final class OfflineFactors {
         everyone = LatestListeners.of(settings, trained);
     }
 
+    /// Returns the sample of listeners that stands for everybody.
+    List<HalfVector> listeners() {
+        return everyone.all();
+    }
+
     /// Applies an update, with a step or without; returns whether it had one.
     ///
     /// @param number how many things were done with the track before

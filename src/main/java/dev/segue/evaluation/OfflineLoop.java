@@ -1,6 +1,7 @@
 package dev.segue.evaluation;
 
 import dev.segue.events.AddressedUpdate;
+import dev.segue.events.HalfVector;
 import dev.segue.events.Interaction;
 import dev.segue.events.Interaction.Played;
 import dev.segue.events.Interaction.Skipped;
@@ -25,6 +26,7 @@ import dev.segue.ranking.RankRequest.Mode;
 import dev.segue.ranking.Recommender;
 import dev.segue.ranking.SequenceIndex;
 import dev.segue.ranking.Shortlist;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -129,6 +131,11 @@ public final class OfflineLoop implements Loop {
         listeners.advance(toMillis);
     }
 
+    /// Returns the vectors of the listeners who stand for everybody.
+    public List<HalfVector> listeners() {
+        return tracks.sample();
+    }
+
     @Override
     public void learn(Interaction interaction) {
         advance(interaction.at().toEpochMilli());
@@ -136,6 +143,12 @@ public final class OfflineLoop implements Loop {
             teach(interaction);
         }
         listeners.learn(interaction);
+    }
+
+    /// Learns who has listened to what, and nothing that belongs to a generation: no vector and no weight moves.
+    public void follow(Interaction interaction) {
+        advance(interaction.at().toEpochMilli());
+        listeners.follow(interaction);
     }
 
     /// Lets the ranker learn from what was played, and sees what became of what it would have offered, before anything

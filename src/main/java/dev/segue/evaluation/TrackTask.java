@@ -1,6 +1,7 @@
 package dev.segue.evaluation;
 
 import dev.segue.events.AddressedUpdate;
+import dev.segue.events.HalfVector;
 import dev.segue.events.TrackId;
 import dev.segue.events.TrackUpdate;
 import dev.segue.learning.colistens.CoListenSettings;
@@ -11,6 +12,7 @@ import dev.segue.learning.trending.TrackTotals;
 import dev.segue.learning.trending.TrendingSettings;
 import dev.segue.ranking.Model;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +36,11 @@ final class TrackTask {
     /// Goes on from what a training has made.
     void start(TrainedVectors vectors) {
         factors.start(vectors);
+    }
+
+    /// Returns the sample of listeners that stands for everybody.
+    List<HalfVector> sample() {
+        return factors.listeners();
     }
 
     /// Applies an update; returns what of the track has changed, see [ChangeMarks].

@@ -1,12 +1,8 @@
 package dev.segue.training;
 
+import dev.segue.evaluation.Crew;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -21,7 +17,7 @@ final class Chunks implements AutoCloseable {
     private static final int FEW = 16;
 
     private final int threads;
-    private final ExecutorService executor;
+    private final Crew crew;
 
     /// Does something with the rows from one up to another.
     interface Work {
@@ -32,7 +28,7 @@ final class Chunks implements AutoCloseable {
 
     Chunks(int threads) {
         this.threads = threads;
-        this.executor = Executors.newFixedThreadPool(threads);
+        this.crew = new Crew(threads);
     }
 
     /// Does the work on all rows.
@@ -59,16 +55,16 @@ final class Chunks implements AutoCloseable {
     private double run(int rows, int size, Supplier<? extends Work> worker) {
         double[] parts = new double[(rows + size - 1) / size];
         AtomicInteger next = new AtomicInteger();
-        List<Callable<Object>> tasks = new ArrayList<>();
+        List<Runnable> tasks = new ArrayList<>();
         for (int thread = 0; thread < Math.min(threads, parts.length); thread++) {
-            tasks.add(Executors.callable(() -> {
+            tasks.add(() -> {
                 Work work = worker.get();
                 for (int chunk = next.getAndIncrement(); chunk < parts.length; chunk = next.getAndIncrement()) {
                     parts[chunk] = work.on(chunk * size, Math.min(rows, (chunk + 1) * size));
                 }
-            }));
+            });
         }
-        await(tasks);
+        crew.run(tasks);
         double sum = 0;
         for (double part : parts) {
             sum += part;
@@ -76,21 +72,8 @@ final class Chunks implements AutoCloseable {
         return sum;
     }
 
-    private void await(List<Callable<Object>> tasks) {
-        try {
-            for (Future<Object> done : executor.invokeAll(tasks)) {
-                done.get();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        }
-    }
-
     @Override
     public void close() {
-        executor.shutdownNow();
+        crew.close();
     }
 }

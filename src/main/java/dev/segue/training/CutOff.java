@@ -1,6 +1,7 @@
 package dev.segue.training;
 
 import dev.segue.events.Interaction;
+import java.time.Instant;
 import java.util.Iterator;
 
 /// Finds where in a stream a generation was cut off.
@@ -21,6 +22,18 @@ public final class CutOff {
     /// @throws IllegalArgumentException when it was trained on something else
     public static long eventIn(Manifest.Data data, Iterator<Interaction> stream) {
         return eventOf(data, stream, false);
+    }
+
+    /// Returns the number, from 0, of the first event of a service's log with which its clock, the greatest event
+    /// time that has come, reaches that of the cut-off; how many events there are when it never does. The log need
+    /// not be the one that the generation was trained on, and may have lost its beginning.
+    public static long eventAt(Manifest.Data data, Iterator<Interaction> stream) {
+        Instant cutoff = Instant.parse(data.cutoff());
+        long event = 0;
+        while (stream.hasNext() && stream.next().at().isBefore(cutoff)) {
+            event++;
+        }
+        return event;
     }
 
     private static long eventOf(Manifest.Data data, Iterator<Interaction> stream, boolean ends) {

@@ -77,6 +77,7 @@ public final class GenerationFolder {
                 trained.loss(),
                 trained.asked(),
                 trained.measures(),
+                trained.validated(),
                 checksums,
                 sequence.map(TrainedSequence::fitted).orElse(null));
         byte[] text = PackedGeneration.MAPPER.writeValueAsBytes(manifest);

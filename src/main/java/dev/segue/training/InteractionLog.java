@@ -31,10 +31,16 @@ public final class InteractionLog {
         return interaction instanceof WithTrack about && about.strength() != 0;
     }
 
-    /// Adds an interaction; one that is about no track or says nothing is passed over.
+    /// Adds an interaction; one that is about no track or says nothing is passed over. One that is late is kept where
+    /// it came, at the time of the one before: nothing could have been learnt from it earlier.
     public void add(Interaction interaction) {
         if (admits(interaction) && interaction instanceof WithTrack about) {
-            add(about.listener(), about.track(), about.strength(), about.at().toEpochMilli());
+            long atMillis = about.at().toEpochMilli();
+            add(
+                    about.listener(),
+                    about.track(),
+                    about.strength(),
+                    size == 0 ? atMillis : Math.max(atMillis, millis[size - 1]));
             describe(tracks[size - 1], about);
         }
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param loss in the end
 /// @param asked how many listeners were asked about the test part
 /// @param measures on the test part
+/// @param validated the settings that were cross-validated before, if any were; absent in older manifests
 /// @param checksums SHA-256 of each file, in hexadecimal
 /// @param sequence what there is to say of its encoder; null when it has none, and then it is not written
 public record Manifest(
@@ -34,6 +35,7 @@ public record Manifest(
         double loss,
         int asked,
         List<Measured> measures,
+        @Nullable List<Validated> validated,
         Map<String, String> checksums,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedSequence sequence) {
 
@@ -78,6 +80,7 @@ public record Manifest(
     public Manifest {
         epochs = List.copyOf(epochs);
         measures = List.copyOf(measures);
+        validated = validated == null ? List.of() : List.copyOf(validated);
         checksums = Map.copyOf(checksums);
     }
 }

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 /// The files of a generation as they travel: in a folder, or through Kafka.
 ///
 /// Nothing that was changed on the way opens: the name is a digest of the manifest, which holds the digests of
-/// the other files.
+/// the other files. Where a tail is with them, the name goes on with a digest of the tail's manifest, which holds the
+/// digests of the tail's files.
 ///
 /// @param place where it was found, for messages
 /// @param name what it is called
@@ -31,6 +32,7 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
     static final String RANKER = "ranker.bin";
     static final String SEQUENCE = "sequence.bin";
     static final String ID_PREFIX = "g-";
+    private static final String TAIL_MARK = "+";
 
     static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -53,25 +55,50 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
                 folder.toString(), String.valueOf(folder.toAbsolutePath().getFileName()), files);
     }
 
+    /// Returns the same with what it has learnt since its cut-off.
+    ///
+    /// @throws BrokenGeneration when it does not open, or has a tail
+    public PackedGeneration with(Tail tail) throws IOException {
+        if (!name.equals(trainedName())) {
+            throw new BrokenGeneration("%s has a tail already".formatted(place));
+        }
+        Map<String, byte[]> all = new TreeMap<>(files);
+        all.putAll(TailFiles.of(name, tail));
+        return new PackedGeneration(place, nameOf(all), all);
+    }
+
+    /// Returns what it is called where it was trained, whatever it has learnt since.
+    public String trainedName() {
+        return trainedName(name);
+    }
+
+    /// Returns what a generation is called where it was trained.
+    ///
+    /// @param name what it is called where it serves
+    public static String trainedName(String name) {
+        int mark = name.indexOf(TAIL_MARK);
+        return mark < 0 ? name : name.substring(0, mark);
+    }
+
     /// Reads everything in it.
     ///
     /// @throws BrokenGeneration when it is not whole
     public Generation open() throws IOException {
         byte[] text = bytesOf(MANIFEST);
         String id = idOf(text);
-        if (!name.equals(id)) {
-            throw new BrokenGeneration("%s holds the manifest of %s: it is not whole".formatted(place, id));
+        if (!name.equals(nameOf(files))) {
+            throw new BrokenGeneration("%s holds the manifest of %s: it is not whole".formatted(place, nameOf(files)));
         }
         Manifest manifest = manifestOf(text);
         TrainedFactors factors;
         RankerWeights ranker;
         Optional<SequenceModel> sequence;
         try {
-            factors = GenerationFiles.readVectors(checked(VECTORS, manifest));
-            ranker = GenerationFiles.readRanker(checked(RANKER, manifest));
+            factors = GenerationFiles.readVectors(checked(VECTORS, manifest.checksums()));
+            ranker = GenerationFiles.readRanker(checked(RANKER, manifest.checksums()));
             sequence = manifest.sequence() == null
                     ? Optional.empty()
-                    : Optional.of(GenerationFiles.readSequence(checked(SEQUENCE, manifest)));
+                    : Optional.of(GenerationFiles.readSequence(checked(SEQUENCE, manifest.checksums())));
         } catch (IllegalArgumentException unreadable) {
             throw new BrokenGeneration("%s does not read: %s".formatted(place, unreadable.getMessage()), unreadable);
         }
@@ -84,10 +111,11 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
                             manifest.tracks(),
                             manifest.listeners()));
         }
-        if (!Arrays.equals(checked(GRAM, manifest), GenerationFiles.ofGram(factors))) {
+        if (!Arrays.equals(checked(GRAM, manifest.checksums()), GenerationFiles.ofGram(factors))) {
             throw new BrokenGeneration("the Gram matrix of %s is not that of its vectors".formatted(place));
         }
-        return new Generation(id, manifest, factors, ranker, sequence);
+        return new Generation(
+                id, manifest, factors, ranker, sequence, TailFiles.read(this, id, factors.dimensions()));
     }
 
     private Manifest manifestOf(byte[] text) throws IOException {
@@ -104,9 +132,10 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
         return manifest;
     }
 
-    private byte[] checked(String file, Manifest manifest) throws IOException {
+    /// Returns a file that is what a manifest says.
+    byte[] checked(String file, Map<String, String> checksums) throws IOException {
         byte[] bytes = bytesOf(file);
-        if (!digest(bytes).equals(manifest.checksums().get(file))) {
+        if (!digest(bytes).equals(checksums.get(file))) {
             throw new BrokenGeneration(
                     "%s of %s is not what its manifest says: written half, or changed".formatted(file, place));
         }
@@ -119,6 +148,13 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
             throw new BrokenGeneration("%s holds no %s: it is no generation, or not whole".formatted(place, file));
         }
         return bytes;
+    }
+
+    private static String nameOf(Map<String, byte[]> files) {
+        byte[] manifest = files.get(MANIFEST);
+        byte[] tail = files.get(TailFiles.MANIFEST);
+        String id = manifest == null ? "" : idOf(manifest);
+        return tail == null ? id : id + TAIL_MARK + digest(tail).substring(0, 8);
     }
 
     static String idOf(byte[] manifest) {

@@ -44,7 +44,7 @@ public final class SequenceTraining {
         try (Chunks chunks = new Chunks(threads)) {
             List<Epoch> epochs = new ArrayList<>();
             SequenceModel early = searched(epochs, chunks, watcher);
-            int best = Training.bestOf(epochs);
+            int best = Fits.bestOf(epochs);
             Fit fit = fit(split.test());
             double loss = 0;
             for (int epoch = 1; epoch <= best; epoch++) {
@@ -76,13 +76,13 @@ public final class SequenceTraining {
         Fit fit = fit(split.validation());
         NextTracks validation = questions(fit, split.validation(), split.test());
         SequenceModel early = modelOf(fit);
-        while (epochs.size() < settings.epochs() && epochs.size() < Training.bestOf(epochs) + settings.patience()) {
+        while (epochs.size() < settings.epochs() && epochs.size() < Fits.bestOf(epochs) + settings.patience()) {
             long startNanos = nanoClock.getAsLong();
             double loss = fit.trainer.epoch(epochs.size() + 1, chunks::apart);
             double ndcg = validation.of(fit.trainer::encoder, false, chunks).ndcg();
             Epoch epoch = new Epoch(epochs.size() + 1, loss, ndcg);
             epochs.add(epoch);
-            early = Training.bestOf(epochs) == epoch.number() ? modelOf(fit) : early;
+            early = Fits.bestOf(epochs) == epoch.number() ? modelOf(fit) : early;
             watcher.validated(epoch, nanoClock.getAsLong() - startNanos);
         }
         return early;

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param loss of the fit that is kept, in the end
 /// @param asked how many listeners were asked about the test part
 /// @param measures on the test part
+/// @param validated the settings that were cross-validated before, if any were
 public record Trained(
         TrainedFactors vectors,
         AlsSettings settings,
@@ -20,10 +21,17 @@ public record Trained(
         int best,
         double loss,
         int asked,
-        List<Measured> measures) {
+        List<Measured> measures,
+        List<Validated> validated) {
 
     public Trained {
         epochs = List.copyOf(epochs);
         measures = List.copyOf(measures);
+        validated = List.copyOf(validated);
+    }
+
+    /// Returns the same with the settings among which these were chosen.
+    public Trained after(List<Validated> tried) {
+        return new Trained(vectors, settings, split, epochs, best, loss, asked, measures, tried);
     }
 }

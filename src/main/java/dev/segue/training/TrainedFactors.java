@@ -41,6 +41,14 @@ public record TrainedFactors(int dimensions, Map<TrackId, HalfVector> tracks, Li
         return new TrainedFactors(vectors.dimensions(), tracks, listeners(log, folding, end, depth, vectors));
     }
 
+    /// Returns these with what was learnt later: vectors of tracks in the place of those that there were, and the later
+    /// sample of listeners.
+    TrainedFactors with(TrainedFactors later) {
+        Map<TrackId, HalfVector> all = new LinkedHashMap<>(tracks);
+        all.putAll(later.tracks);
+        return new TrainedFactors(dimensions, all, later.listeners.isEmpty() ? listeners : later.listeners);
+    }
+
     /// Returns the vectors for online learning to go on from.
     public TrainedVectors toVectors() {
         Map<Long, HalfVector> vectors = new HashMap<>();

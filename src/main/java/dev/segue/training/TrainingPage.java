@@ -40,6 +40,7 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
         curves(html, manifest);
         epochs(html, manifest);
         encoder(html, manifest.sequence());
+        validated(html, manifest);
         settings(html, manifest);
         html.append("<footer>Made by <code>segue train</code>. Intervals: 95 %, bootstrap over listeners.</footer>\n");
         return HtmlPage.of("Segue: generation " + id, html.toString());
@@ -141,6 +142,28 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
                             loss(epoch.loss()),
                             Markup.share(epoch.validation()),
                             timed ? String.format(Locale.ROOT, "%.2f", seconds.get(epoch.number() - 1)) : "–"));
+        }
+        html.append("</table></div>\n");
+    }
+
+    private static void validated(StringBuilder html, Manifest manifest) {
+        List<Validated> validated = manifest.validated();
+        if (validated == null || validated.isEmpty()) {
+            return;
+        }
+        html.append(
+                "<h2>Cross-validation</h2>\n<p>NDCG@20 on blocks of time, each after a fit to all that came before it.</p>\n<div class=\"card\"><table>\n<tr><th>scaling</th><th>mean</th><th>deviation</th>");
+        validated.getFirst().folds().forEach(fold -> html.append("<th>from %s</th>".formatted(date(fold.from()))));
+        html.append("</tr>\n");
+        for (Validated one : validated) {
+            html.append("<tr%s><td>%s</td><td>%s</td><td>%s</td>"
+                    .formatted(
+                            one.scaling() == manifest.settings().scaling() ? " class=\"first\"" : "",
+                            one.scaling(),
+                            Markup.share(one.mean()),
+                            Markup.share(one.deviation())));
+            one.folds().forEach(fold -> html.append("<td>%s</td>".formatted(Markup.share(fold.ndcg()))));
+            html.append("</tr>\n");
         }
         html.append("</table></div>\n");
     }

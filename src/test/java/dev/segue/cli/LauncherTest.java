@@ -103,7 +103,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "evaluate", "tune", "train", "bench", "chaos"})
+    @ValueSource(strings = {"demo", "serve", "evaluate", "tune", "train", "models", "bench", "chaos"})
     void givesWhatComputesWithVectorsTheModuleForIt(String command) throws Exception {
         segue(command);
         if (Set.of("demo", "serve").contains(command)) {

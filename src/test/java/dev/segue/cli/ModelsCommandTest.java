@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,16 +125,17 @@ class ModelsCommandTest {
     }
 
     @Test
-    void promotesNothingUnseenUnlessForcedAndNothingBroken() throws IOException {
+    void promotesNothingThatItCannotCompareAndNothingBroken() throws IOException {
         String id = trained(400);
 
-        assertThat(shell.run("models", "promote", folder.resolve(id).toString()))
-                .isEqualTo(ExitStatus.USAGE);
-        assertThat(shell.err()).contains("--recording FILE is needed");
+        assertThat(shell.run("models", "promote", folder.resolve(id).toString(), "--bootstrap", "127.0.0.1:1"))
+                .isEqualTo(ExitStatus.KAFKA_UNREACHABLE);
+        assertThat(shell.err()).contains("cannot reach Kafka at 127.0.0.1:1 ");
 
         Files.write(folder.resolve(id).resolve("ranker.bin"), new byte[] {0});
         Shell other = new Shell();
-        assertThat(other.run("models", "promote", folder.resolve(id).toString(), "--force"))
+        assertThat(other.run(
+                        "models", "promote", folder.resolve(id).toString(), "--force", "--bootstrap", "127.0.0.1:1"))
                 .isEqualTo(ExitStatus.FAILED);
         assertThat(other.err()).contains("written half, or changed");
     }
@@ -146,18 +146,7 @@ class ModelsCommandTest {
     }
 
     private String trained(int plays) throws IOException {
-        StringBuilder text = new StringBuilder(
-                "ts_epoch_s\tslice\tuser_id\tsession_id\ttrack_id\tartist_id\tplayratio\tplaytime_s\n");
-        for (int i = 0; i < plays; i++) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%d\t0\tu%d\t1\tt%d\ta%d\t1.0\t0\n",
-                    1_400_000_000L + 90L * i,
-                    i % 7,
-                    (i * i + i / 50) % 31,
-                    i % 31 / 6));
-        }
-        Path file = Files.writeString(folder.resolve("plays"), text);
+        Path file = RecordedPlays.written(folder.resolve("plays"), plays);
         Shell training = new Shell();
         int status = training.run(
                 "train", file.toString(), "--epochs", "2", "--no-ranker", "--json", "--out", folder.toString());

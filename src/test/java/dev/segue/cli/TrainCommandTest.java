@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +46,25 @@ class TrainCommandTest {
         String out = trained("--no-ranker");
 
         assertThat(out).contains("generation g-", "test ndcg@20 ", "popular");
+    }
+
+    @Test
+    void takesTheSettingThatBlocksOfTimeSpeakFor() throws IOException {
+        JsonNode manifest = Json.read(trained("--json", "--no-ranker", "--folds", "2", "--scaling", "0,1"))
+                .path("manifest");
+
+        JsonNode validated = manifest.path("validated");
+        assertThat(validated).hasSize(2);
+        assertThat(validated.path(0).path("folds").findValuesAsText("learnt")).containsExactly("180", "270");
+        int best = meanOf(validated.path(1)) > meanOf(validated.path(0)) ? 1 : 0;
+        assertThat(manifest.path("settings").path("scaling").asInt()).isEqualTo(best);
+    }
+
+    private static double meanOf(JsonNode validated) {
+        return validated.path("folds").findValuesAsText("ndcg").stream()
+                .mapToDouble(Double::parseDouble)
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -141,17 +159,6 @@ class TrainCommandTest {
     }
 
     private Path plays(String name, int count) throws IOException {
-        StringBuilder text = new StringBuilder(
-                "ts_epoch_s\tslice\tuser_id\tsession_id\ttrack_id\tartist_id\tplayratio\tplaytime_s\n");
-        for (int i = 0; i < count; i++) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%d\t0\tu%d\t1\tt%d\ta%d\t1.0\t0\n",
-                    1_400_000_000L + 90L * i,
-                    i % 7,
-                    (i * i + i / 50) % 31,
-                    i % 31 / 6));
-        }
-        return Files.writeString(folder.resolve(name), text);
+        return RecordedPlays.written(folder.resolve(name), count);
     }
 }

@@ -31,7 +31,7 @@ class SequenceTrainingTest {
         assertThat(fitted.asked()).isGreaterThan(100);
         assertThat(fitted.skipped()).isZero();
         assertThat(fitted.epochs()).isEqualTo(seen);
-        assertThat(fitted.best()).isEqualTo(Training.bestOf(seen)).isPositive();
+        assertThat(fitted.best()).isEqualTo(Fits.bestOf(seen)).isPositive();
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.util.Random;
 /// Generations for tests: whole, of the dimensions that serve, and of vectors that the test chooses.
 public final class TrainedGenerations {
 
+    /// When the first interaction was that they have not learnt.
+    public static final String CUT_OFF = "2026-01-02T00:00:00Z";
+
     private TrainedGenerations() {}
 
     /// Writes a generation of random vectors.
@@ -40,8 +43,24 @@ public final class TrainedGenerations {
         TrainedFactors factors = new TrainedFactors(FactorSettings.DEFAULTS.dimensions(), tracks, listeners);
         Split split = Split.of(100);
         Trained trained = new Trained(
-                factors, AlsSettings.of(FactorSettings.DEFAULTS, 0, 1, 1, steps), split, List.of(), 1, 0, 0, List.of());
-        Manifest.Data data = new Manifest.Data(List.of("plays"), 100, split, 40, tracks.size(), "0", "90", "100");
+                factors,
+                AlsSettings.of(FactorSettings.DEFAULTS, 0, 1, 1, steps),
+                split,
+                List.of(),
+                1,
+                0,
+                0,
+                List.of(),
+                List.of());
+        Manifest.Data data = new Manifest.Data(
+                List.of("plays"),
+                100,
+                split,
+                40,
+                tracks.size(),
+                "2026-01-01T00:00:00Z",
+                CUT_OFF,
+                "2026-01-03T00:00:00Z");
         RankerWeights fresh = Generations.freshRanker().weights();
         RankerWeights ranker = RankerWeights.ofUnits(
                 fresh.circumstances(), fresh.features(), steps, fresh.weightUnits(), fresh.squareUnits());

@@ -48,7 +48,7 @@ class TrainingTest {
         Trained trained = trained(Logs.ofTwoTastes(42, 900), 42, 2);
 
         assertThat(seen).isEqualTo(trained.epochs()).hasSizeLessThanOrEqualTo(12);
-        assertThat(trained.best()).isEqualTo(Training.bestOf(seen)).isPositive();
+        assertThat(trained.best()).isEqualTo(Fits.bestOf(seen)).isPositive();
         assertThat(fitted).hasSize(trained.best());
     }
 
@@ -57,8 +57,8 @@ class TrainingTest {
         List<Epoch> epochs =
                 List.of(new Epoch(1, 9, 0.1), new Epoch(2, 8, 0.2), new Epoch(3, 7, 0.2000001), new Epoch(4, 6, 0.1));
 
-        assertThat(Training.bestOf(epochs)).isEqualTo(2);
-        assertThat(Training.bestOf(List.of())).isZero();
+        assertThat(Fits.bestOf(epochs)).isEqualTo(2);
+        assertThat(Fits.bestOf(List.of())).isZero();
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.segue.learning.factors;
 
 import dev.segue.events.HalfVector;
 import dev.segue.math.GramMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// A sample of the listeners' vectors that an owner of tracks has received, whatever the track, and their Gram matrix:
 /// it stands for everybody who did *not* choose a track.
@@ -63,6 +66,17 @@ public final class LatestListeners {
         vector.copyTo(vectors, at);
         gram.add(vectors, at, 1);
         taken[slot] = true;
+    }
+
+    /// Returns the vectors in the slots, in the order of the slots.
+    public List<HalfVector> all() {
+        List<HalfVector> all = new ArrayList<>();
+        for (int slot = 0; slot < SIZE; slot++) {
+            if (taken[slot]) {
+                all.add(HalfVector.of(Arrays.copyOfRange(vectors, slot * dimensions, (slot + 1) * dimensions)));
+            }
+        }
+        return all;
     }
 
     GramMatrix gram() {

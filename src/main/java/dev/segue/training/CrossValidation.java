@@ -1,0 +1,64 @@
+package dev.segue.training;
+
+import dev.segue.learning.factors.FactorSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Time-blocked cross-validation of how vectors are fitted.
+///
+/// What is learnt in the end, all but the test part, is cut: the first half is always learnt, the rest is cut into
+/// blocks of as many interactions each. Before each block all that came earlier is fitted, until the block stops
+/// gaining from more epochs. So a setting is judged at several times, always on what came later, and the test part
+/// stays unseen.
+///
+/// Source: Bergmeir, Benítez, *On the use of cross-validation for time series predictor evaluation*, Information
+/// Sciences 2012 (blocks in order of time; we learn from nothing that is later than a block).
+///
+/// @param log what listeners did
+/// @param serving how listeners will be folded in
+/// @param split whose test part is left alone
+/// @param folds how many blocks
+public record CrossValidation(InteractionLog log, FactorSettings serving, Split split, int folds) {
+
+    private static final Watcher NOBODY = new Watcher() {
+
+        @Override
+        public void validated(Epoch epoch, long nanos) {}
+
+        @Override
+        public void fitted(int number, int of) {}
+    };
+
+    public CrossValidation {
+        if (folds < 1 || split.test() / 2 < folds) {
+            throw new IllegalArgumentException(
+                    "%d folds of %d interactions; expected 1 or more, each with something in it"
+                            .formatted(folds, split.test() / 2));
+        }
+    }
+
+    /// Validates a setting. The result does not depend on the number of threads.
+    ///
+    /// @param foldDone hears of each block that is done
+    public Validated of(AlsSettings settings, int threads, Runnable foldDone) {
+        Fits fits = new Fits(log, settings, serving, () -> 0);
+        List<Fold> done = new ArrayList<>();
+        try (Chunks chunks = new Chunks(threads)) {
+            for (int block = 0; block < folds; block++) {
+                int learnt = cut(block);
+                int end = cut(block + 1);
+                List<Epoch> epochs = fits.searched(learnt, end, chunks, NOBODY);
+                int best = Fits.bestOf(epochs);
+                double ndcg = best == 0 ? 0 : epochs.get(best - 1).validation();
+                done.add(new Fold(log.at(learnt).toString(), learnt, end - learnt, best, ndcg));
+                foldDone.run();
+            }
+        }
+        return new Validated(settings.scaling(), done);
+    }
+
+    private int cut(int block) {
+        int half = split.test() / 2;
+        return half + (int) ((long) (split.test() - half) * block / folds);
+    }
+}
