@@ -2,11 +2,13 @@ package dev.segue.app;
 
 import dev.segue.ranking.Generations;
 import dev.segue.serving.Models;
+import java.util.Optional;
 
 /// Says which generations a process holds.
 ///
 /// @param generations they
-record HeldModels(Generations generations) implements Models.Watch {
+/// @param retraining where more of them come from by a schedule
+record HeldModels(Generations generations, Optional<Retraining> retraining) implements Models.Watch {
 
     @Override
     public Models now() {
@@ -20,6 +22,7 @@ record HeldModels(Generations generations) implements Models.Watch {
                                 held.vectors().index().size(),
                                 held.ranker().weights().steps(),
                                 held.bytes()))
-                        .toList());
+                        .toList(),
+                retraining.map(Retraining::now));
     }
 }

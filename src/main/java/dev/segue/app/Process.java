@@ -103,6 +103,7 @@ public final class Process implements AutoCloseable {
     private final InputPartitions partitions;
     private final Peer self;
     private final StateFolder folder;
+    private final Optional<Retraining> retraining;
     private volatile boolean modelComplete;
     private final Wiring wiring;
 
@@ -151,6 +152,7 @@ public final class Process implements AutoCloseable {
                     streams, copies, admin, topics.listeningEvents(), stream.partitions(), System::nanoTime);
             PrometheusMeterRegistry registryOfMeters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             meters = new Meters(registryOfMeters, wiring.counters(), wiring.model(), streams, stream.scoredFraction());
+            retraining = Retraining.of(settings, Clock.systemUTC(), registryOfMeters);
             http = HttpServer.start(
                     settings.http().withPort(port),
                     settings.peers(),
@@ -171,6 +173,7 @@ public final class Process implements AutoCloseable {
         modelComplete = true;
         fitter = new ContentFitter(content, index, this::isReady);
         lags.start();
+        retraining.ifPresent(Retraining::start);
         purger = new UpdatesPurger(admin, stream.applicationId(), topics);
     }
 
@@ -210,6 +213,7 @@ public final class Process implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        retraining.ifPresent(Retraining::close);
         purger.close();
         lags.close();
         boolean closed = streams.close(CloseOptions.timeout(STOP_WITHIN)
@@ -245,7 +249,7 @@ public final class Process implements AutoCloseable {
                 new ModelGroups(wiring.model(), wiring.model().groups()),
                 catalog(wire, topics),
                 () -> qualityOf(wiring.counters().quality()),
-                new HeldModels(wiring.model().generations()),
+                new HeldModels(wiring.model().generations(), retraining),
                 new StreamsPeers(streams, stores, partitions, self));
     }
 

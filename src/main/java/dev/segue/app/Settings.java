@@ -12,6 +12,7 @@ import dev.segue.serving.PeerSettings;
 import dev.segue.serving.http.HttpSettings;
 import dev.segue.topology.RocksDbSettings;
 import dev.segue.topology.StreamSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 /// @param streams how this process takes part in the streams
 /// @param rocksDb native memory of the state stores
 /// @param http where the HTTP service listens and what it takes
+/// @param retraining when a service trains anew
 /// @param peers how processes find and ask each other
 /// @param kafkaOverrides what is handed to every Kafka client as it is (keys below [#KAFKA_PREFIX], without it)
 /// @param streamsOverrides what is handed to Kafka Streams as it is (keys below [#STREAMS_PREFIX], without it)
@@ -46,6 +48,7 @@ public record Settings(
         StreamSettings streams,
         RocksDbSettings rocksDb,
         HttpSettings http,
+        RetrainingSettings retraining,
         PeerSettings peers,
         Map<String, String> kafkaOverrides,
         Map<String, String> streamsOverrides) {
@@ -84,9 +87,24 @@ public record Settings(
     private static final SettingGroup<HttpSettings> HTTP = new SettingGroup<>("segue.http.", HttpSettings.DEFAULTS);
     private static final SettingGroup<PeerSettings> PEERS = new SettingGroup<>("segue.peers.", PeerSettings.DEFAULTS);
 
+    private static final SettingGroup<RetrainingSettings> RETRAINING =
+            new SettingGroup<>("segue.retraining.", RetrainingSettings.DEFAULTS);
+
     /// All groups, in the order of the settings page.
     static final List<SettingGroup<?>> GROUPS = List.of(
-            HTTP, PEERS, STREAMS, ROCKS_DB, INTAKE, LISTENER, CO_LISTENS, FACTORS, TRENDING, BLEND, RANKER, VARIETY);
+            HTTP,
+            PEERS,
+            STREAMS,
+            ROCKS_DB,
+            INTAKE,
+            LISTENER,
+            CO_LISTENS,
+            FACTORS,
+            TRENDING,
+            BLEND,
+            RANKER,
+            VARIETY,
+            RETRAINING);
 
     public Settings {
         kafkaOverrides = Map.copyOf(kafkaOverrides);
@@ -110,6 +128,7 @@ public record Settings(
                 STREAMS.bind(values),
                 ROCKS_DB.bind(values),
                 HTTP.bind(values),
+                RETRAINING.bind(values),
                 PEERS.bind(values),
                 values.below(KAFKA_PREFIX),
                 values.below(STREAMS_PREFIX));
@@ -133,6 +152,24 @@ public record Settings(
                         RANKER.linesOf(ranker))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// Returns the lines of a settings file from which another process reads these settings.
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(INTAKE.linesOf(intake));
+        lines.addAll(LISTENER.linesOf(listener));
+        lines.addAll(FACTORS.linesOf(factors));
+        lines.addAll(linesOf(coListens, trending, blend, ranker));
+        lines.addAll(VARIETY.linesOf(variety));
+        lines.addAll(STREAMS.linesOf(streams));
+        lines.addAll(ROCKS_DB.linesOf(rocksDb));
+        lines.addAll(HTTP.linesOf(http));
+        lines.addAll(RETRAINING.linesOf(retraining));
+        lines.addAll(PEERS.linesOf(peers));
+        kafkaOverrides.forEach((key, value) -> lines.add(KAFKA_PREFIX + key + "=" + value));
+        streamsOverrides.forEach((key, value) -> lines.add(STREAMS_PREFIX + key + "=" + value));
+        return lines.stream().map(line -> line.replace("\\", "\\\\")).toList();
     }
 
     static List<SettingGroup.Key> keys() {

@@ -2,10 +2,9 @@ package dev.segue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.segue.app.Segue;
+import dev.segue.app.ChildJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -192,25 +191,13 @@ final class ServeChild implements AutoCloseable {
         }
     }
 
-    /// What the launcher has given this process to start quicker: a child loads the same classes.
-    private static List<String> classCache() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX:AOTCache=") || argument.startsWith("-Xlog:"))
-                .toList();
-    }
-
     private List<String> command(List<String> jvm, List<String> arguments) {
         List<String> all = new ArrayList<>();
-        all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        all.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        all.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-        all.addAll(classCache());
-        all.addAll(jvm);
-        all.addAll(List.of("-cp", System.getProperty("java.class.path"), Segue.class.getName(), "serve"));
+        all.add("serve");
         all.addAll(List.of("--node-id", name, "--port", Integer.toString(port)));
         all.addAll(List.of("--dir", dir.resolve("state").toString()));
         all.addAll(arguments);
-        return all;
+        return ChildJvm.command(jvm, all);
     }
 
     private void signal(String signal) {

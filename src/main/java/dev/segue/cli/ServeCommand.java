@@ -34,6 +34,18 @@ final class ServeCommand implements Runnable {
     @Option(names = "--dir", paramLabel = "DIR", description = "Folder of the state stores. Default: .segue/state.")
     private Optional<Path> dir = Optional.empty();
 
+    @Option(
+            names = "--retrain",
+            paramLabel = "SCHEDULE",
+            description = "Train anew by a schedule as crontab writes it, in UTC: '0 3 * * *' is every day at 03:00. Of"
+                    + " all processes that have one, one does. Default: segue.retraining.schedule, never.")
+    private Optional<String> retrain = Optional.empty();
+
+    @Option(
+            names = "--retrain-promote",
+            description = "Promote what is not worse than what serves. Default: segue.retraining.promote, only report.")
+    private boolean promote;
+
     @Override
     public void run() {
         SettingsSources sources = kafka.sources();
@@ -45,6 +57,12 @@ final class ServeCommand implements Runnable {
         }
         if (dir.isPresent()) {
             sources = sources.with("segue.topology.state-dir", dir.get().toString(), "--dir");
+        }
+        if (retrain.isPresent()) {
+            sources = sources.with("segue.retraining.schedule", retrain.get(), "--retrain");
+        }
+        if (promote) {
+            sources = sources.with("segue.retraining.promote", "true", "--retrain-promote");
         }
         Settings loaded = Settings.load(sources);
         Process process = Starting.process(loaded);

@@ -1,12 +1,16 @@
 package dev.segue.serving;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The generations that this process holds.
 ///
 /// @param serving the number of the one that serves
 /// @param lines one for each, by number
-public record Models(int serving, List<Line> lines) {
+/// @param retraining how training anew stands, where there is a schedule for it
+public record Models(int serving, List<Line> lines, Optional<Retraining> retraining) {
 
     public Models {
         lines = List.copyOf(lines);
@@ -19,6 +23,25 @@ public record Models(int serving, List<Line> lines) {
         /// Returns what is held at the moment.
         Models now();
     }
+
+    /// Training anew by a schedule.
+    ///
+    /// @param schedule when, as crontab writes it, in UTC
+    /// @param elected whether this process is the one that does it
+    /// @param running whether it is under way here
+    /// @param next when it is due; empty: never
+    /// @param last what came of it here last; empty: nothing yet
+    public record Retraining(
+            String schedule, boolean elected, boolean running, Optional<Instant> next, Optional<Run> last) {}
+
+    /// One time that a service has trained anew.
+    ///
+    /// @param started when
+    /// @param took how long
+    /// @param outcome `promoted`, `reported` (it is not worse), `worse`, `failed` or `stopped`
+    /// @param generation what was trained; empty: nothing
+    /// @param detail a line for people
+    public record Run(Instant started, Duration took, String outcome, String generation, String detail) {}
 
     /// One generation.
     ///

@@ -23,6 +23,26 @@ record ModelsResource(Models.Watch watch) implements Resource {
                     .put("ranker_steps", line.rankerSteps())
                     .put("memory_bytes", line.bytes()));
         }
+        models.retraining().ifPresent(retraining -> json.set("retraining", retraining(retraining)));
         return Reply.json(200, json);
+    }
+
+    private static ObjectNode retraining(Models.Retraining retraining) {
+        ObjectNode json = Json.object()
+                .put("schedule", retraining.schedule())
+                .put("elected", retraining.elected())
+                .put("running", retraining.running());
+        retraining.next().ifPresent(next -> json.put("next", next.toString()));
+        retraining
+                .last()
+                .ifPresent(last -> json.set(
+                        "last",
+                        Json.object()
+                                .put("started", last.started().toString())
+                                .put("seconds", last.took().toMillis() / 1e3)
+                                .put("outcome", last.outcome())
+                                .put("generation", last.generation())
+                                .put("detail", last.detail())));
+        return json;
     }
 }

@@ -34,7 +34,18 @@ final class TestServer implements AutoCloseable {
             3,
             List.of(
                     new Models.Line(2, "g-0123456789ab", true, 7, 90, 4000),
-                    new Models.Line(3, "g-ba9876543210", true, 8, 100, 5000)));
+                    new Models.Line(3, "g-ba9876543210", true, 8, 100, 5000)),
+            Optional.of(new Models.Retraining(
+                    "0 3 * * *",
+                    true,
+                    false,
+                    Optional.of(Instant.parse("2026-11-29T03:00:00Z")),
+                    Optional.of(new Models.Run(
+                            Instant.parse("2026-11-28T03:00:00Z"),
+                            Duration.ofMillis(61_500),
+                            "reported",
+                            "g-aa9876543210",
+                            "not worse")))));
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient CLIENT =
