@@ -22,7 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /// Reads the partitions of `listening-events` as one stream of accepted interactions.
 ///
@@ -35,6 +37,7 @@ import org.apache.kafka.common.TopicPartition;
 final class RetainedReader implements Iterator<Interaction>, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final int POLLS = 240; // a minute
     private static final int WAITING = 4_000;
 
     private final Consumer<byte[], byte[]> consumer;
@@ -132,8 +135,12 @@ final class RetainedReader implements Iterator<Interaction>, AutoCloseable {
     }
 
     private Optional<ConsumerRecord<byte[], byte[]>> take(Lane lane) {
+        int inVain = 0;
         while (lane.waiting.isEmpty() && consumer.position(lane.partition) < lane.end) {
-            poll(lane);
+            inVain = poll(lane) ? 0 : inVain + 1;
+            if (inVain == POLLS) {
+                throw new TimeoutException("nothing came from %s for a minute".formatted(lane.partition));
+            }
         }
         ConsumerRecord<byte[], byte[]> first = lane.waiting.peek();
         if (first == null || first.offset() >= lane.end) {
@@ -144,7 +151,9 @@ final class RetainedReader implements Iterator<Interaction>, AutoCloseable {
     }
 
     /// Reads on, but no further in those partitions of which enough waits.
-    private void poll(Lane wanted) {
+    ///
+    /// @return whether anything came
+    private boolean poll(Lane wanted) {
         List<TopicPartition> full = new ArrayList<>();
         List<TopicPartition> open = new ArrayList<>();
         for (Lane lane : lanes.values()) {
@@ -152,11 +161,13 @@ final class RetainedReader implements Iterator<Interaction>, AutoCloseable {
         }
         consumer.pause(full);
         consumer.resume(open);
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
             laneOf(new TopicPartition(record.topic(), record.partition()))
                     .waiting
                     .add(record);
         }
+        return !records.isEmpty();
     }
 
     private Lane laneOf(TopicPartition partition) {

@@ -1,6 +1,7 @@
 package dev.segue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.events.EventType;
 import dev.segue.events.Interaction.WithTrack;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,13 @@ class RetainedReaderTest {
         assertThat(tracks(reader)).containsExactly("c", "b");
         assertThat(reader.extend()).isZero();
         assertThat(reader.hasNext()).isFalse();
+    }
+
+    @Test
+    void doesNotWaitForeverForABrokerThatIsGone() {
+        assertThatThrownBy(() -> reader(Map.of(ZERO, 0L), Map.of(ZERO, 1L)))
+                .isInstanceOf(TimeoutException.class)
+                .hasMessage("nothing came from segue.listening-events-0 for a minute");
     }
 
     @Test
