@@ -19,11 +19,7 @@ public record GenerationOpener(FactorSettings settings) implements GenerationDec
         Generation generation = new PackedGeneration("generation %d in Kafka".formatted(number), name, files).open();
         check(generation);
         return new Start(
-                number,
-                name,
-                generation.latestFactors().toVectors(),
-                generation.latestRanker(),
-                generation.sequence());
+                number, name, generation.latestFactors().toVectors(), generation.latestRanker(), generation.sequence());
     }
 
     /// Refuses a generation whose vectors cannot be compared with those that are made here.

@@ -28,6 +28,7 @@ import dev.segue.ranking.SequenceIndex;
 import dev.segue.ranking.Shortlist;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The whole loop in one heap: listeners' rows, owners' rows and the model, through the same pure classes that serve.
@@ -109,6 +110,11 @@ public final class OfflineLoop implements Loop {
     /// Returns how well the probabilities in its lists have foretold what became of their tracks.
     public Foresight foresight() {
         return foresight;
+    }
+
+    @Override
+    public Optional<Foresight> foretold() {
+        return Optional.of(foresight);
     }
 
     @Override

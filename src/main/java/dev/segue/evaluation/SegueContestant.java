@@ -57,7 +57,7 @@ public final class SegueContestant implements Contestant {
 
     @Override
     public Optional<Foresight> foresight() {
-        return recommender.isLearned() ? Optional.of(loop.foresight()) : Optional.empty();
+        return recommender.isLearned() ? loop.foretold() : Optional.empty();
     }
 
     @Override

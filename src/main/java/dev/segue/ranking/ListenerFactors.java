@@ -67,7 +67,7 @@ public final class ListenerFactors {
     /// Returns the vector of somebody who plays what is trending, as far as that is believed of a listener.
     private static float[] follower(FoldIn fold, Model model, TrackVectors tracks, float believed) {
         float[] vector = new float[tracks.settings().dimensions()];
-        TrendingIndex.Snapshot trending = model.trending();
+        TrendingIndex.Snapshot trending = model.trends().played("");
         tracks.begin(fold);
         for (int rank = 0; rank < trending.size() && !fold.isFull(); rank++) {
             if (tracks.index().read(trending.track(rank).fingerprint(), vector, 0)) {

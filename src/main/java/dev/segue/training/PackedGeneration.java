@@ -114,8 +114,7 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
         if (!Arrays.equals(checked(GRAM, manifest.checksums()), GenerationFiles.ofGram(factors))) {
             throw new BrokenGeneration("the Gram matrix of %s is not that of its vectors".formatted(place));
         }
-        return new Generation(
-                id, manifest, factors, ranker, sequence, TailFiles.read(this, id, factors.dimensions()));
+        return new Generation(id, manifest, factors, ranker, sequence, TailFiles.read(this, id, factors.dimensions()));
     }
 
     private Manifest manifestOf(byte[] text) throws IOException {
