@@ -57,8 +57,9 @@ def decode(registry, value):
     return avro.io.DatumReader(registry.schema(schema_id)).read(avro.io.BinaryDecoder(body))
 
 
-def play(user, track, at):
-    return {
+def play(schema, user, track, at):
+    # What this example does not know of, a field that a later schema added, gets the schema's default.
+    return {field.name: field.default for field in schema.fields if field.has_default} | {
         "event_id": str(uuid.uuid4()),  # the same when an event is sent again: it then counts once
         "user": user, "type": "PLAY", "track": track, "at": at, "played_ms": 200_000, "duration_ms": 200_000,
         "artist": "", "album": "", "title": "", "recommendation_id": "", "rank": None, "rating": None, "block": None,
@@ -73,7 +74,7 @@ def produce(bootstrap, registry, user, tracks):
     failures = []
     begin = datetime.now(timezone.utc) - timedelta(hours=1)
     for number, track in enumerate(tracks):
-        value = encode(schema_id, schema, play(user, track, begin + timedelta(minutes=4 * number)))
+        value = encode(schema_id, schema, play(schema, user, track, begin + timedelta(minutes=4 * number)))
         producer.produce(EVENTS, key=user, value=value, on_delivery=lambda error, _: error and failures.append(error))
     producer.flush()
     if failures:
