@@ -38,7 +38,7 @@ class ChaosIT {
     @Test
     void twoProcessesThatAreKilledKnowWhatARecountSays() throws Exception {
         ChaosSettings settings =
-                new ChaosSettings(dir, 3, 3, 2, PARTITIONS, 500, Duration.ofSeconds(6), List.of(), false);
+                new ChaosSettings(dir, 3, 3, 2, PARTITIONS, 1_000, Duration.ofSeconds(6), List.of(), false);
         try (ChaosRun chaos = new ChaosRun(settings, _ -> {})) {
             JsonNode ledger = chaos.run();
 

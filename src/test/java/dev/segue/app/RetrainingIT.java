@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A service trains anew from what it was told, by a schedule and by hand; and a generation that is promoted knows
 /// what came after its cut-off.
+@Tag("slow") // trains in child processes of the lowest priority: mvn verify -Dexcluded.tests=interop
 @Timeout(2400)
 class RetrainingIT {
 
