@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// [TextKey] whose length differs by 3 s at most. When a record shows that two tracks are one, the other one's id
 /// becomes an alias of the survivor's.
 ///
-/// Not thread-safe. Memory: about 1 KB a track.
+/// Not thread-safe. Memory: see [TrackShelf], and some 100 bytes for each alias.
 public final class Catalog {
 
     private static final double CERTAIN = 1;
@@ -26,8 +26,21 @@ public final class Catalog {
     private static final double SAME_TEXT = 0.7;
     private static final double TIE_MILLIS = 3_000;
 
-    private final Map<TrackId, CatalogTrack> tracks = new HashMap<>();
+    private final TrackShelf<?> tracks;
     private final Map<String, TrackId> aliases = new HashMap<>();
+
+    /// The aliases of each track; not kept before two tracks turn out to be one, which most catalogs never see.
+    private @Nullable Map<TrackId, List<String>> namesOf;
+
+    /// Creates an empty catalog that keeps descriptions as they are.
+    public Catalog() {
+        this.tracks = TrackShelf.whole();
+    }
+
+    /// Creates an empty catalog that keeps descriptions as bytes, for large ones.
+    public Catalog(TrackIndex.RecordForm form) {
+        this.tracks = TrackShelf.packed(form);
+    }
 
     /// What a record changed.
     ///
@@ -49,7 +62,7 @@ public final class Catalog {
 
     /// Takes in a track or alias that was written before.
     public void restore(CatalogTrack track) {
-        tracks.put(track.id(), track);
+        tracks.put(track);
     }
 
     /// Forgets a track that was taken out.
@@ -59,31 +72,34 @@ public final class Catalog {
 
     /// Takes in an alias that was written before.
     public void restore(Alias alias) {
-        aliases.put(alias.urn(), alias.track());
+        name(alias.urn(), alias.track());
     }
 
     /// Takes in a record.
     ///
     /// @param source who says it
     public Change take(CatalogTrack record, String source) {
-        TrackId canonical = canonical(record);
+        List<ExternalId> ids = idsOf(record);
+        TrackId canonical = canonical(record, ids);
         Set<TrackId> merged = new LinkedHashSet<>();
-        for (ExternalId id : idsOf(record)) {
+        for (ExternalId id : ids) {
             TrackId other = id.isStrong() ? named(id) : null;
-            if (other != null && !other.equals(canonical) && tracks.containsKey(other)) {
+            if (other != null && !other.equals(canonical) && tracks.has(other)) {
                 merged.add(other);
             }
         }
         CatalogTrack before = tracks.get(canonical);
         CatalogTrack after = before == null ? record.withId(canonical) : before.merge(record);
         for (TrackId loser : merged) {
-            after = Objects.requireNonNull(tracks.remove(loser))
-                    .withId(canonical)
-                    .merge(after);
+            after = Objects.requireNonNull(tracks.get(loser)).withId(canonical).merge(after);
+            tracks.remove(loser);
         }
-        tracks.put(canonical, after);
         boolean changed = !after.equals(before);
-        List<Alias> named = aliasesOf(record, after, merged, source);
+        if (changed) {
+            tracks.put(after);
+        }
+        List<ExternalId> allIds = before == null && merged.isEmpty() ? ids : idsOf(after);
+        List<Alias> named = aliasesOf(record, after, allIds, merged, source);
         return new Change(changed ? Optional.of(after) : Optional.empty(), named, List.copyOf(merged));
     }
 
@@ -99,16 +115,16 @@ public final class Catalog {
         return tracks.size();
     }
 
-    private TrackId canonical(CatalogTrack record) {
+    private TrackId canonical(CatalogTrack record, List<ExternalId> ids) {
         TrackId alias = aliases.get(record.id().value());
-        if (tracks.containsKey(record.id()) || alias == null) {
-            return tracks.containsKey(record.id()) ? record.id() : byExternalId(record);
+        if (tracks.has(record.id()) || alias == null) {
+            return tracks.has(record.id()) ? record.id() : byExternalId(record, ids);
         }
         return alias;
     }
 
-    private TrackId byExternalId(CatalogTrack record) {
-        for (ExternalId id : idsOf(record)) {
+    private TrackId byExternalId(CatalogTrack record, List<ExternalId> ids) {
+        for (ExternalId id : ids) {
             TrackId known = named(id);
             CatalogTrack track = known == null ? null : tracks.get(known);
             if (track != null && isSame(id, track, record)) {
@@ -122,7 +138,7 @@ public final class Catalog {
     private @Nullable TrackId named(ExternalId id) {
         TrackId alias = aliases.get(id.urn());
         TrackId own = new TrackId(id.urn());
-        return alias == null && tracks.containsKey(own) ? own : alias;
+        return alias == null && tracks.has(own) ? own : alias;
     }
 
     private static boolean isSame(ExternalId id, CatalogTrack known, CatalogTrack record) {
@@ -155,16 +171,19 @@ public final class Catalog {
         return ids;
     }
 
-    private List<Alias> aliasesOf(CatalogTrack record, CatalogTrack after, Set<TrackId> merged, String source) {
+    private List<Alias> aliasesOf(
+            CatalogTrack record, CatalogTrack after, List<ExternalId> ids, Set<TrackId> merged, String source) {
         List<Alias> named = new ArrayList<>();
         for (TrackId loser : merged) {
             add(named, new Alias(loser.value(), after.id(), source, CERTAIN));
-            aliases.replaceAll((urn, track) -> track.equals(loser) ? moved(named, urn, after.id(), source) : track);
+            for (String urn : List.copyOf(namesOf(loser))) {
+                add(named, new Alias(urn, after.id(), source, CERTAIN));
+            }
         }
         if (!record.id().equals(after.id())) {
             add(named, new Alias(record.id().value(), after.id(), source, CERTAIN));
         }
-        for (ExternalId id : idsOf(after)) {
+        for (ExternalId id : ids) {
             if (!aliases.containsKey(id.urn()) && !id.urn().equals(after.id().value())) {
                 add(named, new Alias(id.urn(), after.id(), source, confidence(id)));
             }
@@ -172,15 +191,32 @@ public final class Catalog {
         return named;
     }
 
-    private static TrackId moved(List<Alias> named, String urn, TrackId to, String source) {
-        named.add(new Alias(urn, to, source, CERTAIN));
-        return to;
-    }
-
     private void add(List<Alias> named, Alias alias) {
-        if (!alias.track().equals(aliases.put(alias.urn(), alias.track()))) {
+        if (!alias.track().equals(name(alias.urn(), alias.track()))) {
             named.add(alias);
         }
+    }
+
+    /// Gives a track another name; returns whose name it was, null when it is new.
+    private @Nullable TrackId name(String urn, TrackId track) {
+        TrackId before = aliases.put(urn, track);
+        if (namesOf != null && !track.equals(before)) {
+            if (before != null) {
+                namesOf(before).remove(urn);
+            }
+            namesOf.computeIfAbsent(track, _ -> new ArrayList<>()).add(urn);
+        }
+        return before;
+    }
+
+    private List<String> namesOf(TrackId track) {
+        if (namesOf == null) {
+            Map<TrackId, List<String>> all = new HashMap<>();
+            aliases.forEach((urn, named) ->
+                    all.computeIfAbsent(named, _ -> new ArrayList<>()).add(urn));
+            namesOf = all;
+        }
+        return namesOf.getOrDefault(track, new ArrayList<>());
     }
 
     private static double confidence(ExternalId id) {

@@ -5,6 +5,7 @@ import dev.segue.metadata.MetadataReader;
 import dev.segue.metadata.WebPages;
 import dev.segue.metadata.WebPages.Page;
 import dev.segue.recordings.Recording;
+import dev.segue.wire.CatalogBytes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +70,7 @@ final class CatalogLoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalog catalog = new Catalog();
+        Catalog catalog = new Catalog(CatalogBytes.form());
         PrintWriter err = spec.commandLine().getErr();
         List<String> failed = new ArrayList<>();
         Map<String, String> formats = new LinkedHashMap<>();

@@ -83,6 +83,23 @@ class CatalogTest {
     }
 
     @Test
+    void everyNameFollowsItsTrackThroughOneMergeAfterTheOther() {
+        catalog.take(track("t3", Map.of("deezer", List.of("d3"))), "a");
+        catalog.take(track("t2", Map.of("apple", List.of("a2"))), "b");
+        catalog.take(track("t1", Map.of("mbid", List.of("m1"))), "c");
+        catalog.take(track("t2", Map.of("deezer", List.of("d3"))), "d");
+
+        Catalog.Change change = catalog.take(track("t1", Map.of("apple", List.of("a2"))), "e");
+
+        assertThat(change.aliases())
+                .extracting(Alias::urn, alias -> alias.track().value())
+                .contains(tuple("t3", "t1"), tuple("deezer:d3", "t1"), tuple("t2", "t1"), tuple("apple:a2", "t1"))
+                .doesNotHaveDuplicates();
+        assertThat(catalog.find("t3").orElseThrow().id()).isEqualTo(new TrackId("t1"));
+        assertThat(catalog.size()).isEqualTo(1);
+    }
+
+    @Test
     void anAliasThatWasWrittenBeforeNamesItsTrack() {
         catalog.restore(track("t1", Map.of()));
         catalog.restore(new Alias("old", new TrackId("t1"), "by hand", 1));

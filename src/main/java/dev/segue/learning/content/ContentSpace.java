@@ -39,7 +39,7 @@ public final class ContentSpace {
     /// @param before the space so far, whose axes keep their places
     /// @return empty when there are no tracks
     public static Optional<ContentSpace> fit(Consumer<Consumer<ContentItem>> tracks, Optional<ContentSpace> before) {
-        ContentStatistics statistics = new ContentStatistics();
+        ContentStatistics statistics = new ContentStatistics(GROUPS);
         tracks.accept(statistics::fit);
         if (statistics.items() == 0) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.segue.learning.content;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,18 @@ public final class ContentStatistics {
 
     private final Map<String, RunningMoments> numbers = new HashMap<>();
     private final Map<String, Integer> frequencies = new HashMap<>();
+    private final Set<ContentGroup> groups;
     private long items;
+
+    /// Counts what tracks have of every group.
+    public ContentStatistics() {
+        this(EnumSet.allOf(ContentGroup.class));
+    }
+
+    /// Counts what tracks have of some groups: a large catalog has names of artists and albums by the hundred thousand.
+    ContentStatistics(Set<ContentGroup> groups) {
+        this.groups = groups;
+    }
 
     /// Counts a track.
     public void fit(ContentItem item) {
@@ -41,7 +53,7 @@ public final class ContentStatistics {
         numbers.merge(name, RunningMoments.NONE.with(value), RunningMoments::merge);
     }
 
-    private static Set<String> termsOf(ContentItem item) {
+    private Set<String> termsOf(ContentItem item) {
         Set<String> terms = new HashSet<>();
         add(terms, ContentGroup.GENRE, item.genres());
         add(terms, ContentGroup.TAG, item.tags());
@@ -51,7 +63,9 @@ public final class ContentStatistics {
         return terms;
     }
 
-    private static void add(Set<String> terms, ContentGroup group, List<String> values) {
-        values.forEach(value -> terms.add(ContentEncoder.term(group, value)));
+    private void add(Set<String> terms, ContentGroup group, List<String> values) {
+        if (groups.contains(group)) {
+            values.forEach(value -> terms.add(ContentEncoder.term(group, value)));
+        }
     }
 }
