@@ -26,6 +26,10 @@ public final class ChaosRun implements AutoCloseable {
     private static final int PROBES_PER_SECOND = 40;
     private static final int KNOWN_USERS = 50;
 
+    /// The optimizing compiler stays on, short as these processes live: only it knows vector instructions, and without
+    /// them each play that is folded in takes a hundred times as long.
+    private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
     private final ChaosSettings settings;
     private final Consumer<String> say;
     private final NodeCluster cluster;
@@ -58,11 +62,7 @@ public final class ChaosRun implements AutoCloseable {
         this.settings = settings;
         this.say = say;
         this.end = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MILLIS);
-        cluster = new NodeCluster(
-                settings.dir(),
-                settings.partitions(),
-                List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                settings.all());
+        cluster = new NodeCluster(settings.dir(), settings.partitions(), JVM, settings.all());
         transactions = new OpenTransactions(cluster.admin());
         events = new ChaosEvents(
                 NodeCluster.TOPICS.listeningEvents(), settings.partitions(), cluster.registryUrl(), settings.seed());
