@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,8 +54,8 @@ final class BenchFreshnessCommand implements Runnable {
 
     @Override
     public void run() {
-        Path folder = options.newFolder();
-        try (BenchService service = options.start(folder, NODES, rate)) {
+        try (WorkFolder.Made folder = options.makeFolder();
+                BenchService service = options.start(folder, NODES, rate)) {
             String first = service.nodes().getFirst().address();
             String second = service.nodes().getLast().address();
             measure(first, second, Math.min(50, samples), new Latencies(), new Latencies()); // for the JIT
@@ -73,7 +72,6 @@ final class BenchFreshnessCommand implements Runnable {
             Json.print(spec.commandLine().getOut(), json);
             spec.commandLine().getOut().flush();
         } finally {
-            ServiceBenchOptions.delete(folder);
             http.shutdownNow();
         }
     }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,8 +66,8 @@ final class BenchLookupsCommand implements Runnable {
             throw new CommandFailure(
                     ExitStatus.USAGE, "--nodes must be 1 or %d but was %d".formatted(MOST_NODES, nodes));
         }
-        Path folder = options.newFolder();
-        try (BenchService service = options.start(folder, nodes, rate)) {
+        try (WorkFolder.Made folder = options.makeFolder();
+                BenchService service = options.start(folder, nodes, rate)) {
             Map<String, Object> json = service.describe();
             List<String> owned = usersOwnedBy(service.nodes().getFirst());
             Map<String, Object> latencies = new LinkedHashMap<>();
@@ -81,7 +80,6 @@ final class BenchLookupsCommand implements Runnable {
             Json.print(spec.commandLine().getOut(), json);
             spec.commandLine().getOut().flush();
         } finally {
-            ServiceBenchOptions.delete(folder);
             http.shutdownNow();
         }
     }

@@ -1,6 +1,5 @@
 package dev.segue.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,8 +47,8 @@ final class BenchSteadyCommand implements Runnable {
 
     @Override
     public void run() {
-        Path folder = options.newFolder();
-        try (BenchService service = options.start(folder, nodes, rate)) {
+        try (WorkFolder.Made folder = options.makeFolder();
+                BenchService service = options.start(folder, nodes, rate)) {
             Map<String, Object> json = service.describe();
             long readBefore = service.read();
             Duration brokerBefore = ProcessSample.cpuOf(service.brokerPid());
@@ -70,8 +69,6 @@ final class BenchSteadyCommand implements Runnable {
                     secondsToReadyAfterKill(service.nodes().getLast()));
             Json.print(spec.commandLine().getOut(), json);
             spec.commandLine().getOut().flush();
-        } finally {
-            ServiceBenchOptions.delete(folder);
         }
     }
 

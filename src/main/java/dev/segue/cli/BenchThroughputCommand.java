@@ -1,16 +1,11 @@
 package dev.segue.cli;
 
 import dev.segue.embedded.EmbeddedException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,11 +60,8 @@ final class BenchThroughputCommand implements Runnable {
     @Option(names = "--warm-ups", paramLabel = "W", description = "Rounds of each before. Default: ${DEFAULT-VALUE}.")
     private int warmUps = 1;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            description = "Where a folder for the bench is made, and deleted. Default: ${DEFAULT-VALUE}.")
-    private Path dir = Path.of("target");
+    @Mixin
+    private WorkFolder work = new WorkFolder();
 
     @Override
     public void run() {
@@ -79,8 +71,8 @@ final class BenchThroughputCommand implements Runnable {
                     ExitStatus.USAGE, "--runs must be 1 or more, --warm-ups 0 or more, --scored-fraction in [0, 1]");
         }
         int listsPerSecond = settings.load().streams().listsPerSecond();
-        Path folder = folder();
-        try (BenchCluster cluster = new BenchCluster(folder, settings.sources())) {
+        try (WorkFolder.Made folder = work.make();
+                BenchCluster cluster = new BenchCluster(folder.path(), settings.sources())) {
             BenchFigures figures = new BenchFigures(shape, scoredFraction, listsPerSecond, measured(cluster, shape));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
@@ -91,8 +83,6 @@ final class BenchThroughputCommand implements Runnable {
             out.flush();
         } catch (EmbeddedException cannot) {
             throw new CommandFailure(ExitStatus.FAILED, String.valueOf(cannot.getMessage()), cannot);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -139,24 +129,5 @@ final class BenchThroughputCommand implements Runnable {
                         run.span().cpuMicrosPerEvent()));
         err.flush();
         return run;
-    }
-
-    private Path folder() {
-        try {
-            Files.createDirectories(dir);
-            return Files.createTempDirectory(dir, "bench-");
-        } catch (IOException e) {
-            throw new CommandFailure(ExitStatus.FAILED, "no folder can be made in %s: %s".formatted(dir, e), e);
-        }
-    }
-
-    private void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            spec.commandLine().getErr().println("%s could not be deleted: %s".formatted(folder, e));
-        }
     }
 }

@@ -21,7 +21,6 @@ import dev.segue.intake.IntakeSettings;
 import dev.segue.recordings.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,8 +89,8 @@ final class EvaluateCommand implements Runnable {
                             + " online throughout and once going on from the generation.")
     private Optional<Path> start = Optional.empty();
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with tables and curves.")
-    private Optional<Path> page = Optional.empty();
+    @Mixin
+    private PageOption page = new PageOption();
 
     @Option(
             names = "--protocol",
@@ -148,7 +147,7 @@ final class EvaluateCommand implements Runnable {
         for (Path file : files) {
             reports.add(measured(file, chosen, loaded));
         }
-        page.ifPresent(file -> write(new HtmlReport(reports), file));
+        page.write(() -> new HtmlReport(reports).html());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             List<?> documents = reports.stream().map(EvaluationReport::toJson).toList();
@@ -157,15 +156,6 @@ final class EvaluateCommand implements Runnable {
             reports.forEach(report -> new EvaluationTables(report).print(out));
         }
         out.flush();
-    }
-
-    private static void write(HtmlReport report, Path file) {
-        try {
-            Files.writeString(file, report.html());
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitStatus.FAILED, "--html %s cannot be written: %s".formatted(file, Failures.reason(e)), e);
-        }
     }
 
     private EvaluationReport measured(Path file, Protocol chosen, Settings loaded) {

@@ -10,11 +10,8 @@ import dev.segue.simulation.LoopReport.Part;
 import dev.segue.simulation.LoopTally;
 import dev.segue.simulation.LoopTally.Cell;
 import dev.segue.simulation.Variant;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,9 +25,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `segue simulate`: invented listeners answer the lists that they are shown, from a cold start.
 @Command(
@@ -48,18 +43,14 @@ final class SimulateCommand implements Runnable {
     /// Weeks pass in a minute: the model room must be told more per second than in live operation.
     private static final Map<String, String> REPLAY = Map.of("segue.topology.publish-rows-per-second", "8000");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before run
-    private CommandSpec spec;
-
     @Mixin
     private SettingsOptions settings = new SettingsOptions();
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin
+    private Printing printing = new Printing();
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with tables and curves.")
-    private Optional<Path> page = Optional.empty();
+    @Mixin
+    private PageOption page = new PageOption();
 
     @Option(
             names = "--variants",
@@ -103,11 +94,8 @@ final class SimulateCommand implements Runnable {
                     + " one seed, and for full or no-feedback, not both.")
     private Optional<URI> service = Optional.empty();
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            description = "Where a folder for the run is made, and deleted. Default: ${DEFAULT-VALUE}.")
-    private Path dir = Path.of("target");
+    @Mixin
+    private WorkFolder work = new WorkFolder();
 
     @Override
     public void run() {
@@ -116,10 +104,10 @@ final class SimulateCommand implements Runnable {
         List<Long> worlds = LongStream.range(seed, seed + seeds).boxed().toList();
         Map<Variant, List<LoopTally>> runs = new LinkedHashMap<>();
         long total = (long) listeners * sessions * seeds * chosen.size();
-        Path folder = ServiceBenchOptions.newFolder(dir);
         try (Progress progress = Progress.start("simulating", "sessions", total);
+                WorkFolder.Made folder = work.make();
                 BenchCluster cluster = service.isEmpty() && chosen.stream().anyMatch(Variant::isService)
-                        ? new BenchCluster(folder, settings.sources())
+                        ? new BenchCluster(folder.path(), settings.sources())
                         : null) {
             for (long world : worlds) {
                 ClosedLoop loop = new ClosedLoop(plan, world);
@@ -128,8 +116,6 @@ final class SimulateCommand implements Runnable {
                             .add(run(loop, variant, cluster, progress::add));
                 }
             }
-        } finally {
-            ServiceBenchOptions.delete(folder);
         }
         report(new LoopReport(plan, worlds, runs));
     }
@@ -191,27 +177,18 @@ final class SimulateCommand implements Runnable {
     }
 
     private void report(LoopReport report) {
-        page.ifPresent(file -> {
-            try {
-                Files.writeString(file, new LoopPage(report).html());
-            } catch (IOException e) {
-                throw new CommandFailure(
-                        ExitStatus.FAILED, "--html %s cannot be written: %s".formatted(file, Failures.reason(e)), e);
-            }
-        });
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Json.print(out, report.toJson());
-        } else {
-            report.parts().forEach(part -> print(out, report, part));
-            report.runs()
-                    .keySet()
-                    .forEach(variant -> report.followedAfter(variant)
-                            .ifPresent(heard -> out.println(
-                                    "%s: %d tracks after the change its lists suit the new taste better than the old"
-                                            .formatted(variant.label(), heard))));
-        }
-        out.flush();
+        page.write(() -> new LoopPage(report).html());
+        printing.print(report.toJson(), out -> print(out, report));
+    }
+
+    private static void print(PrintWriter out, LoopReport report) {
+        report.parts().forEach(part -> print(out, report, part));
+        report.runs()
+                .keySet()
+                .forEach(variant -> report.followedAfter(variant)
+                        .ifPresent(heard -> out.println(
+                                "%s: %d tracks after the change its lists suit the new taste better than the old"
+                                        .formatted(variant.label(), heard))));
     }
 
     private static void print(PrintWriter out, LoopReport report, Part part) {

@@ -84,23 +84,7 @@ public record RecommendationQuery(
 
     /// Returns the same request from other tracks on.
     public RecommendationQuery startingFrom(List<TrackId> tracks) {
-        return new RecommendationQuery(
-                listener,
-                limit,
-                mode,
-                diversity,
-                excludedTracks,
-                excludedArtists,
-                explain,
-                after,
-                patience,
-                context,
-                following,
-                shown,
-                recorded,
-                tracks,
-                steering,
-                country);
+        return but(limit, following, shown, tracks);
     }
 
     /// Returns the request that says nothing but for whom.
@@ -126,51 +110,24 @@ public record RecommendationQuery(
 
     /// Returns the same request for the longest list.
     public RecommendationQuery ofMost() {
-        return new RecommendationQuery(
-                listener,
-                MAX_LIMIT,
-                mode,
-                diversity,
-                excludedTracks,
-                excludedArtists,
-                explain,
-                after,
-                patience,
-                context,
-                following,
-                shown,
-                recorded,
-                seeds,
-                steering,
-                country);
+        return but(MAX_LIMIT, following, shown, seeds);
     }
 
     /// Returns the same request for a list that goes on where the listener is.
     public RecommendationQuery with(Following here) {
-        return new RecommendationQuery(
-                listener,
-                limit,
-                mode,
-                diversity,
-                excludedTracks,
-                excludedArtists,
-                explain,
-                after,
-                patience,
-                context,
-                Optional.of(here),
-                shown,
-                recorded,
-                seeds,
-                steering,
-                country);
+        return but(limit, Optional.of(here), shown, seeds);
     }
 
     /// Returns the same request for the page after those that have been shown.
     public RecommendationQuery after(ShownTracks pages) {
+        return but(limit, following, pages, seeds);
+    }
+
+    private RecommendationQuery but(
+            int otherLimit, Optional<Following> otherFollowing, ShownTracks otherShown, List<TrackId> otherSeeds) {
         return new RecommendationQuery(
                 listener,
-                limit,
+                otherLimit,
                 mode,
                 diversity,
                 excludedTracks,
@@ -179,10 +136,10 @@ public record RecommendationQuery(
                 after,
                 patience,
                 context,
-                following,
-                pages,
+                otherFollowing,
+                otherShown,
                 recorded,
-                seeds,
+                otherSeeds,
                 steering,
                 country);
     }
