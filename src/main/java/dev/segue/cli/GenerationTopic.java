@@ -9,6 +9,7 @@ import dev.segue.training.PackedGeneration;
 import dev.segue.wire.GenerationRows;
 import dev.segue.wire.GenerationRows.Head;
 import dev.segue.wire.GenerationRows.Serving;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class GenerationTopic implements AutoCloseable {
     private final String topic;
     private final Producer<byte[], byte[]> producer;
     private final GenerationShelf shelf = new GenerationShelf();
-    private final Map<Integer, Packed> packed = new TreeMap<>();
+    private final Map<Integer, PackedGeneration> sound = new TreeMap<>();
 
     private GenerationTopic(Settings settings, String topic) {
         this.topic = topic;
@@ -79,23 +80,32 @@ public final class GenerationTopic implements AutoCloseable {
         }
     }
 
-    /// Returns which generation serves, and which served before.
+    /// Returns which generation serves, and which served before. In the place of one that is not sound, which no
+    /// process
+    /// serves, it is the one before.
     public Serving serving() {
+        Serving said = pointer();
+        return said.serving() == STREAM.serving() || sound.containsKey(said.serving())
+                ? said
+                : new Serving(said.before(), said.before(), said.highest());
+    }
+
+    private Serving pointer() {
         return shelf.serving().orElse(STREAM);
     }
 
-    /// Returns a generation that is there whole; empty for the one that was learnt from the stream alone.
+    /// Returns a generation that is there whole and sound; empty for the one that was learnt from the stream alone.
     Optional<PackedGeneration> packed(int generation) {
-        return Optional.ofNullable(packed.get(generation))
-                .map(one -> new PackedGeneration("generation %d".formatted(generation), one.name(), one.files()));
+        return Optional.ofNullable(sound.get(generation));
     }
 
-    /// Writes a generation and makes it serve; one that is there already is not written again.
+    /// Writes a generation and makes it serve; one that is there already, and sound, is not written again.
     ///
     /// @return its number
     public int promote(PackedGeneration generation) {
         Serving now = serving();
         Optional<Integer> known = shelf.heads().entrySet().stream()
+                .filter(head -> sound.containsKey(head.getKey()))
                 .filter(head -> head.getValue().name().equals(generation.name()))
                 .map(Map.Entry::getKey)
                 .findFirst();
@@ -110,7 +120,7 @@ public final class GenerationTopic implements AutoCloseable {
                 GenerationRows.rows(number, generation.name(), generation.files())
                         .forEach(this::send);
             }
-            if (number != now.serving()) {
+            if (number != pointer().serving()) {
                 send(
                         GenerationRows.SERVING,
                         GenerationRows.write(new Serving(number, now.serving(), Math.max(number, now.highest()))));
@@ -123,7 +133,7 @@ public final class GenerationTopic implements AutoCloseable {
     ///
     /// @return its number
     public int rollBack() {
-        Serving now = serving();
+        Serving now = pointer();
         if (now.before() == now.serving()) {
             throw new CommandFailure(ExitStatus.FAILED, "no other generation has served before: nothing to go back to");
         }
@@ -138,10 +148,20 @@ public final class GenerationTopic implements AutoCloseable {
 
     private void take(String key, byte @Nullable [] value) {
         try {
-            shelf.put(key, value).ifPresent(one -> packed.put(one.generation(), one));
-        } catch (RuntimeException unsound) {
+            Optional<Packed> whole = shelf.put(key, value);
+            if (whole.isPresent()) {
+                take(whole.get());
+            }
+        } catch (RuntimeException | IOException unsound) {
             System.err.printf("row %s of %s is passed over: %s%n", key, topic, Failures.reason(unsound));
         }
+    }
+
+    private void take(Packed whole) throws IOException {
+        PackedGeneration generation = new PackedGeneration(
+                "generation %d in %s".formatted(whole.generation(), topic), whole.name(), whole.files());
+        var _ = generation.open(); // which reads all of it
+        sound.put(whole.generation(), generation);
     }
 
     /// Returns a number that was never given, in the place that does not serve.

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,9 @@ class GenerationsIT {
                 assertThat(models.path("serving").asInt()).isEqualTo(1);
                 assertThat(models.path("generations").findValuesAsText("name"))
                         .containsExactly(first.name(), second.name());
+                PackedGeneration third = generation(3, 3);
+                leaveChanged(broker, third);
+                assertThat(promoted(settings, segue, third)).isEqualTo(6);
             }
         }
     }
@@ -174,11 +178,29 @@ class GenerationsIT {
     }
 
     /// Part of a generation, and a pointer at it: what no command of ours would leave.
-    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for all of it
     private static void leaveHalfWritten(BrokerProcess broker, PackedGeneration generation) {
         Map<String, byte[]> rows = new LinkedHashMap<>(GenerationRows.rows(3, generation.name(), generation.files()));
         rows.remove(GenerationRows.keyOfChunk(3, 0));
-        rows.put(GenerationRows.SERVING, GenerationRows.write(new GenerationRows.Serving(3, 2, 3)));
+        send(broker, rows, new GenerationRows.Serving(3, 2, 3));
+    }
+
+    /// A whole generation that is not what its manifest says, and a pointer at it.
+    private static void leaveChanged(BrokerProcess broker, PackedGeneration generation) {
+        Map<String, byte[]> files = new HashMap<>(generation.files());
+        files.computeIfPresent("vectors.bin", (_, bytes) -> {
+            byte[] changed = bytes.clone();
+            changed[changed.length - 1]++;
+            return changed;
+        });
+        send(
+                broker,
+                new LinkedHashMap<>(GenerationRows.rows(4, generation.name(), files)),
+                new GenerationRows.Serving(4, 1, 4));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for all of it
+    private static void send(BrokerProcess broker, Map<String, byte[]> rows, GenerationRows.Serving serving) {
+        rows.put(GenerationRows.SERVING, GenerationRows.write(serving));
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new ByteArraySerializer(),
