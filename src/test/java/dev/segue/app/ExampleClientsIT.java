@@ -98,14 +98,19 @@ class ExampleClientsIT {
 
     private static void sendsAndReads(String user, Path directory, String... example) throws Exception {
         long before = accepted();
-        java.lang.Process consumer = start(directory, command(example, "consume", user));
         long sent = 0;
-        do { // the first lists are empty: nobody has heard anything yet
-            sent += run(directory, command(example, "produce", user, TRACKS))
-                    .path("sent")
-                    .asInt();
-        } while (consumer.isAlive());
-        JsonNode read = answerOf(consumer);
+        JsonNode read;
+        java.lang.Process consumer = start(directory, command(example, "consume", user));
+        try {
+            do { // the first lists are empty: nobody has heard anything yet
+                sent += run(directory, command(example, "produce", user, TRACKS))
+                        .path("sent")
+                        .asInt();
+            } while (consumer.isAlive());
+            read = answerOf(consumer);
+        } finally {
+            consumer.destroyForcibly();
+        }
 
         assertThat(read.path("user").asText()).isEqualTo(user);
         assertThat(read.path("id").asText()).isNotEmpty();
