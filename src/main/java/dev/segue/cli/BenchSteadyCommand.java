@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class BenchSteadyCommand implements Runnable {
 
     private static final double MEGA = 1e6;
+    private static final int QUARTERS = 4;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -52,7 +53,8 @@ final class BenchSteadyCommand implements Runnable {
             Map<String, Object> json = service.describe();
             long readBefore = service.read();
             Duration brokerBefore = ProcessSample.cpuOf(service.brokerPid());
-            List<List<ProcessSample>> samples = samples(service);
+            List<List<Double>> live = new ArrayList<>();
+            List<List<ProcessSample>> samples = samples(service, live);
             double events = service.read() - readBefore;
             json.put("minutes", minutes);
             json.put("events_measured", events);
@@ -61,7 +63,7 @@ final class BenchSteadyCommand implements Runnable {
                     micros(ProcessSample.cpuOf(service.brokerPid()).minus(brokerBefore)) / events);
             List<Object> processes = new ArrayList<>();
             for (int node = 0; node < nodes; node++) {
-                processes.add(described(service.nodes().get(node).name(), samples.get(node), events));
+                processes.add(described(service.nodes().get(node).name(), samples.get(node), live.get(node), events));
             }
             json.put("by_process", processes);
             json.put(
@@ -82,21 +84,30 @@ final class BenchSteadyCommand implements Runnable {
     }
 
     /// Returns for each process what it held at each moment.
-    private List<List<ProcessSample>> samples(BenchService service) {
+    ///
+    /// @param live takes, for each process, the megabytes of heap in use at the start and after each quarter
+    private List<List<ProcessSample>> samples(BenchService service, List<List<Double>> live) {
         List<List<ProcessSample>> samples = new ArrayList<>();
-        service.nodes().forEach(_ -> samples.add(new ArrayList<>()));
+        service.nodes().forEach(_ -> {
+            samples.add(new ArrayList<>());
+            live.add(new ArrayList<>());
+        });
         long start = System.nanoTime();
         long rounds = Math.max(3, Duration.ofMinutes(minutes).toSeconds() / every + 1);
         for (long round = 0; round < rounds; round++) {
             LockSupport.parkNanos(start + Duration.ofSeconds(every * round).toNanos() - System.nanoTime());
             for (int node = 0; node < nodes; node++) {
-                samples.get(node).add(ProcessSample.of(service.nodes().get(node)));
+                ServeChild child = service.nodes().get(node);
+                samples.get(node).add(ProcessSample.of(child));
+                if (live.get(node).size() * (rounds - 1) <= round * QUARTERS) {
+                    live.get(node).add(LiveHeap.of(child) / MEGA);
+                }
             }
         }
         return samples;
     }
 
-    private Map<String, Object> described(String name, List<ProcessSample> samples, double events) {
+    private Map<String, Object> described(String name, List<ProcessSample> samples, List<Double> live, double events) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name);
         json.put(
@@ -104,6 +115,7 @@ final class BenchSteadyCommand implements Runnable {
                 micros(samples.getLast().cpu().minus(samples.getFirst().cpu())) / events);
         json.put("resident_mb", over(samples, ProcessSample::resident));
         json.put("heap_mb", over(samples, ProcessSample::heap));
+        json.put("heap_in_use_mb_by_quarter", live);
         json.put("rocksdb_mb", over(samples, ProcessSample::rocksDb));
         json.put("other_mb", over(samples, ProcessSample::other));
         return json;
