@@ -4,7 +4,6 @@ import dev.segue.catalog.Alias;
 import dev.segue.catalog.CatalogPlaylist;
 import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
-import dev.segue.catalog.TrackIndex;
 import dev.segue.events.TrackId;
 import dev.segue.ranking.CatalogContent;
 import dev.segue.ranking.Model;
@@ -13,10 +12,10 @@ import dev.segue.ranking.TrackGroups;
 /// Hands what the catalog says on to all that follows it in this process.
 ///
 /// @param model what ranking knows
-/// @param index what is searched
+/// @param index what writes to what is searched
 /// @param content what tracks are like
 /// @param groups what tracks are found in
-record DescribedTracks(Model model, TrackIndex index, CatalogContent content, TrackGroups groups)
+record DescribedTracks(Model model, IndexedTracks index, CatalogContent content, TrackGroups groups)
         implements CatalogView {
 
     @Override

@@ -109,6 +109,7 @@ public final class Process implements AutoCloseable {
 
     private Process(Settings settings) {
         CatalogContent content;
+        IndexedTracks indexed;
         StreamSettings stream = settings.streams();
         Topics topics = new Topics(stream.topicPrefix());
         admin = Admin.create(clientConfig(settings));
@@ -135,13 +136,14 @@ public final class Process implements AutoCloseable {
             index = new TrackIndex(stream.stateDir().resolve("catalog-index"), CatalogBytes.form());
             Model model = new Model(settings.trending(), settings.factors());
             content = new CatalogContent(model);
+            indexed = new IndexedTracks(index);
             wiring = wire(
                     settings,
                     topics,
                     registry,
                     wire,
                     model,
-                    new DescribedTracks(model, index, content, model.groups()));
+                    new DescribedTracks(model, indexed, content, model.groups()));
             streams = new SafelyMetered(
                     SegueTopology.build(wiring),
                     StreamsProperties.of(stream, settings.rocksDb(), streamsOverrides(settings, self)));
@@ -170,6 +172,7 @@ public final class Process implements AutoCloseable {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.start(); // returns when the model room has been read to its end
+        indexed.started();
         modelComplete = true;
         fitter = new ContentFitter(content, index, this::isReady);
         lags.start();

@@ -80,7 +80,8 @@ public record CatalogTrack(
     /// Returns the year of release; 0 when unknown.
     public int year() {
         String year = releaseDate.length() < YEAR_DIGITS ? "" : releaseDate.substring(0, YEAR_DIGITS);
-        return year.matches("[0-9]{4}") ? Integer.parseInt(year) : 0;
+        boolean isYear = !year.isEmpty() && year.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return isYear ? Integer.parseInt(year) : 0;
     }
 
     /// Returns what ranking needs of it.

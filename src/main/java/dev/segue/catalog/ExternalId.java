@@ -1,6 +1,7 @@
 package dev.segue.catalog;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The id of a recording in some system, written `scheme:value`.
 ///
@@ -15,8 +16,10 @@ public record ExternalId(String scheme, String value) {
     /// The scheme of international standard recording codes.
     public static final String ISRC = "isrc";
 
+    private static final Pattern SHORT = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+
     public ExternalId {
-        if (!scheme.matches("[a-z][a-z0-9_-]{0,31}") || value.isEmpty()) {
+        if (!SHORT.matcher(scheme).matches() || value.isEmpty()) {
             throw new IllegalArgumentException(
                     "external id %s:%s; expected a short lower-case scheme and a value".formatted(scheme, value));
         }

@@ -1,6 +1,7 @@
 package dev.segue.catalog;
 
 import dev.segue.events.TrackId;
+import dev.segue.math.LongTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,8 +39,9 @@ import org.apache.lucene.util.BytesRef;
 /// The catalog of one process, to look into: a track by id or external id, and tracks by words of title, artist and
 /// album.
 ///
-/// Every word of a query must be found, with or without accents; the last one may be the beginning of a word,
-/// and one of four letters or more may have a typing error, one of eight or more two. It is a copy: made anew
+/// Every word of a query must be found, with or without accents; the last one may be the beginning of a word. Where
+/// nothing is found so, words of four letters or more may have a typing error, those of eight or more two: looking for
+/// what is nearly the word costs ten times as much as looking for the word. It is a copy: made anew
 /// at each start, from the topic, in files of its own, so that a large catalog costs page cache and no heap.
 /// One thread writes, any number read; what was written is found by the next reader.
 public final class TrackIndex implements CatalogView, AutoCloseable {
@@ -47,6 +49,9 @@ public final class TrackIndex implements CatalogView, AutoCloseable {
     private static final String ID = "id";
     private static final String OTHER_ID = "other";
     private static final String RECORD = "record";
+
+    /// All words of a track, so that what is nearly a word is looked for once and not in each field.
+    private static final String ANY = "any";
     private static final Map<String, Float> WORDS = Map.of("title", 3f, "artist", 2f, "album", 1f);
     private static final int MOST_EXPANSIONS = 50;
     private static final double BUFFER_MEGABYTES = 32;
@@ -56,6 +61,11 @@ public final class TrackIndex implements CatalogView, AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+
+    /// What has ever been put: only such a track can have something to replace, for which every part of the index is
+    /// searched.
+    private final LongTable<Boolean> met = new LongTable<>();
+
     private volatile boolean stale;
 
     /// How a track is kept in the index.
@@ -100,16 +110,27 @@ public final class TrackIndex implements CatalogView, AutoCloseable {
         track.externalIds()
                 .forEach((scheme, values) -> values.forEach(value -> document.add(
                         new StringField(OTHER_ID, ExternalId.of(scheme, value).urn(), Field.Store.NO))));
-        document.add(new TextField("title", track.title(), Field.Store.NO));
-        track.artists().forEach(credit -> document.add(new TextField("artist", credit.nameOrId(), Field.Store.NO)));
-        document.add(new TextField("album", track.album().title(), Field.Store.NO));
+        add(document, "title", track.title());
+        track.artists().forEach(credit -> add(document, "artist", credit.nameOrId()));
+        add(document, "album", track.album().title());
         document.add(new StoredField(RECORD, form.write(track)));
+        long fingerprint = track.id().fingerprint();
         try {
-            writer.updateDocument(new Term(ID, track.key()), document);
+            if (met.get(fingerprint) == null) {
+                met.put(fingerprint, Boolean.TRUE);
+                writer.addDocument(document);
+            } else {
+                writer.updateDocument(new Term(ID, track.key()), document);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("track %s cannot be indexed".formatted(track.key()), e);
         }
         stale = true;
+    }
+
+    private static void add(Document document, String field, String text) {
+        document.add(new TextField(field, text, Field.Store.NO));
+        document.add(new TextField(ANY, text, Field.Store.NO));
     }
 
     @Override
@@ -135,11 +156,16 @@ public final class TrackIndex implements CatalogView, AutoCloseable {
         if (words.isEmpty()) {
             return List.of();
         }
+        List<Hit> asTyped = run(all(words, false), limit);
+        return asTyped.isEmpty() ? run(all(words, true), limit) : asTyped;
+    }
+
+    private static Query all(List<String> words, boolean mistyped) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (int i = 0; i < words.size(); i++) {
-            all.add(word(words.get(i), i == words.size() - 1), Occur.MUST);
+            all.add(word(words.get(i), i == words.size() - 1, mistyped), Occur.MUST);
         }
-        return run(all.build(), limit);
+        return all.build();
     }
 
     /// Passes every track to a consumer, as they are now, in no particular order.
@@ -182,7 +208,7 @@ public final class TrackIndex implements CatalogView, AutoCloseable {
         }
     }
 
-    private static Query word(String word, boolean last) {
+    private static Query word(String word, boolean last, boolean mistyped) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         WORDS.forEach((field, weight) -> {
             Term term = new Term(field, word);
@@ -190,13 +216,11 @@ public final class TrackIndex implements CatalogView, AutoCloseable {
             if (last) {
                 any.add(new BoostQuery(new PrefixQuery(term), weight), Occur.SHOULD);
             }
-            int edits = word.length() >= 8 ? 2 : word.length() >= 4 ? 1 : 0;
-            if (edits > 0) {
-                any.add(
-                        new BoostQuery(new FuzzyQuery(term, edits, 1, MOST_EXPANSIONS, true), weight / 2),
-                        Occur.SHOULD);
-            }
         });
+        int edits = word.length() >= 8 ? 2 : word.length() >= 4 ? 1 : 0;
+        if (mistyped && edits > 0) {
+            any.add(new FuzzyQuery(new Term(ANY, word), edits, 1, MOST_EXPANSIONS, true), Occur.SHOULD);
+        }
         return any.build();
     }
 

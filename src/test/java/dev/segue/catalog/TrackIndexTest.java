@@ -58,6 +58,18 @@ class TrackIndexTest {
     }
 
     @Test
+    void whatIsNearlyTheWordIsLookedForOnlyWhereTheWordIsNowhere() {
+        index.put(CatalogTrack.of("smite", "Smite", "X"));
+
+        assertThat(index.search("smile", 10))
+                .extracting(hit -> hit.track().key())
+                .containsExactly("uncertain");
+        assertThat(index.search("smike", 10))
+                .extracting(hit -> hit.track().key())
+                .containsExactlyInAnyOrder("uncertain", "smite");
+    }
+
+    @Test
     void theExactTitleComesFirst() {
         index.put(CatalogTrack.of("longer", "Smiles Everywhere", "X"));
         index.put(CatalogTrack.of("exact", "Smile", "X"));
