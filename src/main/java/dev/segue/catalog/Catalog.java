@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// [TextKey] whose length differs by 3 s at most. When a record shows that two tracks are one, the other one's id
 /// becomes an alias of the survivor's.
 ///
-/// Not thread-safe. Memory: see [TrackShelf], and some 100 bytes for each alias.
+/// Not thread-safe. Memory: see [TrackShelf].
 public final class Catalog {
 
     private static final double CERTAIN = 1;

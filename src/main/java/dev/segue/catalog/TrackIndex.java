@@ -41,7 +41,7 @@ import org.apache.lucene.util.BytesRef;
 ///
 /// Every word of a query must be found, with or without accents; the last one may be the beginning of a word. Where
 /// nothing is found so, words of four letters or more may have a typing error, those of eight or more two: looking for
-/// what is nearly the word costs ten times as much as looking for the word. It is a copy: made anew
+/// what is nearly the word takes several times what looking for the word takes. It is a copy: made anew
 /// at each start, from the topic, in files of its own, so that a large catalog costs page cache and no heap.
 /// One thread writes, any number read; what was written is found by the next reader.
 public final class TrackIndex implements CatalogView, AutoCloseable {

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The tracks of a [Catalog] by id, as they are or as bytes: a description as objects takes some 2 KB, as bytes a fifth
-/// of
-/// it. Not thread-safe.
+/// The tracks of a [Catalog] by id, as they are or as bytes. Not thread-safe.
+///
+/// Of 20,000 invented tracks with two external ids each, the catalog with its aliases took 2.5 KB of heap a track as
+/// objects and 1.1 KB as bytes.
 ///
 /// @param <K> what is kept of a track
 final class TrackShelf<K> {
