@@ -9,6 +9,7 @@ import dev.segue.evaluation.Witness;
 import dev.segue.evaluation.measures.Bootstrap;
 import dev.segue.evaluation.peers.Peers.Regret;
 import dev.segue.evaluation.report.RegretReport;
+import dev.segue.events.Interaction;
 import dev.segue.training.Generation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Two generations put to the same questions: what a history holds after both were cut off, the same for both, each
 /// going on learning online from where it was cut off, as it would when serving.
@@ -49,9 +51,10 @@ record GenerationTrial(History history, int every, long seed, int threads) {
             Rules rules =
                     new Rules(every, LISTS, settings.listener().sessionGap(), threads, CpuClock::nanos, Witness.NONE);
             Evaluation evaluation = new Evaluation(entries, rules);
+            UnaryOperator<Interaction> asking = history.asking();
             try (Progress progress = Progress.start("comparing", "events", history.events())) {
-                history.read(interactions ->
-                        evaluation.testThenLearn(interactions, Math.max(candidateCut, otherCut), progress::add));
+                history.read(interactions -> evaluation.testThenLearn(
+                        new Changed(interactions, asking), Math.max(candidateCut, otherCut), progress::add));
             }
             return new Findings(evaluation, new Bootstrap(seed, RESAMPLES))
                     .regrets(List.of(new Regret(CANDIDATE, OTHER)));

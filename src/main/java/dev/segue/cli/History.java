@@ -5,6 +5,7 @@ import dev.segue.training.Generation;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Listening that can be read from its beginning as often as it takes: recordings, or what a topic still holds.
 interface History {
@@ -29,6 +30,13 @@ interface History {
     ///
     /// @throws IOException when it cannot be read
     void read(Reader reader) throws IOException;
+
+    /// Returns what each interaction stands for when lists are asked for what comes next.
+    ///
+    /// @throws IOException when it cannot be read
+    default UnaryOperator<Interaction> asking() throws IOException {
+        return interaction -> interaction;
+    }
 
     /// Returns the number, from 0, of the first event that a generation has not learnt.
     ///

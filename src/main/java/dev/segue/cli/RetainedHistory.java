@@ -1,6 +1,10 @@
 package dev.segue.cli;
 
 import dev.segue.app.Settings;
+import dev.segue.evaluation.LikesAsPlays;
+import dev.segue.events.Interaction;
+import dev.segue.events.Interaction.Played;
+import dev.segue.events.ListeningEvent.Description;
 import dev.segue.intake.IntakeRules;
 import dev.segue.topology.Topics;
 import dev.segue.training.CutOff;
@@ -12,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -84,6 +90,18 @@ final class RetainedHistory implements History {
         } catch (RegistryUnreachable | KafkaException refused) {
             throw unreadable(refused);
         }
+    }
+
+    /// Where nobody has played anything, likes are what can be asked for.
+    @Override
+    public UnaryOperator<Interaction> asking() {
+        AtomicBoolean plays = new AtomicBoolean();
+        read(interactions -> {
+            while (!plays.get() && interactions.hasNext()) {
+                plays.set(interactions.next() instanceof Played);
+            }
+        });
+        return plays.get() ? interaction -> interaction : interaction -> LikesAsPlays.of(interaction, Description.NONE);
     }
 
     @Override

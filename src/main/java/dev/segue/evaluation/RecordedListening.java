@@ -2,8 +2,6 @@ package dev.segue.evaluation;
 
 import dev.segue.events.EventType;
 import dev.segue.events.Interaction;
-import dev.segue.events.Interaction.Judged;
-import dev.segue.events.Interaction.Played;
 import dev.segue.events.ListeningEvent;
 import dev.segue.intake.Checked;
 import dev.segue.intake.IntakeRules;
@@ -83,8 +81,6 @@ public final class RecordedListening {
     }
 
     private Interaction chosen(ListeningEvent event, Interaction accepted) {
-        return judgementsAreChoices && accepted instanceof Judged judged && judged.strength() > 0
-                ? new Played(judged.listener(), judged.track(), judged.at(), 1f, event.description(), "")
-                : accepted;
+        return judgementsAreChoices ? LikesAsPlays.of(accepted, event.description()) : accepted;
     }
 }

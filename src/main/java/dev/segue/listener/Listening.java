@@ -74,7 +74,8 @@ public final class Listening {
                 taste.skips(),
                 taste.blocks(),
                 taste.deadlineMillis(),
-                taste.preferences());
+                taste.preferences(),
+                taste.judgements());
         return new TasteChange(after, Optional.empty(), window.updates(), Optional.empty());
     }
 
@@ -88,7 +89,8 @@ public final class Listening {
                 taste.skips(),
                 taste.blocks(),
                 deadlineMillis,
-                taste.preferences());
+                taste.preferences(),
+                taste.judgements());
     }
 
     private TasteChange played(Taste taste, KnownTrack known, Played played) {
@@ -116,7 +118,8 @@ public final class Listening {
                 taste.skips(),
                 taste.blocks(),
                 taste.deadlineMillis(),
-                taste.preferences());
+                taste.preferences(),
+                taste.judgements());
         return new TasteChange(
                 after,
                 Optional.of(known.played(play, preceding)),
@@ -150,7 +153,8 @@ public final class Listening {
                 lastOf(appended(taste.skips(), skip), Taste.SKIPS),
                 taste.blocks(),
                 taste.deadlineMillis(),
-                taste.preferences());
+                taste.preferences(),
+                taste.judgements());
         return new TasteChange(after, Optional.of(known.skipped(skip.artist(), atMillis)), updates, Optional.empty());
     }
 
@@ -160,10 +164,36 @@ public final class Listening {
         TrackUpdate update =
                 TrackUpdate.counting(judged.at().toEpochMilli(), new Count(kind, false, false), Optional.empty());
         return new TasteChange(
-                taste,
+                withJudgement(taste, judged),
                 Optional.of(known.judged(strength, judged.at().toEpochMilli())),
                 List.of(new AddressedUpdate(judged.track(), update)),
                 Optional.empty());
+    }
+
+    /// What was said last of a track stands, whatever was said before and when; a strength of 0 takes it back.
+    private static Taste withJudgement(Taste taste, Judged judged) {
+        long track = judged.track().fingerprint();
+        long atMillis = judged.at().toEpochMilli();
+        int percent = Math.round(judged.strength() * 100);
+        List<RecentJudgement> judgements = new ArrayList<>(taste.judgements());
+        judgements.removeIf(other -> other.track() == track);
+        if (percent != 0) {
+            int at = judgements.size();
+            while (at > 0 && judgements.get(at - 1).atMillis() > atMillis) {
+                at--;
+            }
+            judgements.add(at, new RecentJudgement(track, percent, atMillis));
+        }
+        return new Taste(
+                taste.plays(),
+                taste.recent(),
+                taste.open(),
+                taste.unchunked(),
+                taste.skips(),
+                taste.blocks(),
+                taste.deadlineMillis(),
+                taste.preferences(),
+                lastOf(judgements, Taste.JUDGEMENTS));
     }
 
     private static Taste withBlock(Taste taste, Blocked blocked) {
@@ -182,7 +212,8 @@ public final class Listening {
                 taste.skips(),
                 lastOf(blocks, Taste.BLOCKS),
                 taste.deadlineMillis(),
-                taste.preferences());
+                taste.preferences(),
+                taste.judgements());
     }
 
     private Optional<OpenPlay> precedingOf(Taste taste, long atMillis) {

@@ -4,6 +4,7 @@ import dev.segue.learning.factors.CandidateCache;
 import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.factors.FoldIn;
 import dev.segue.learning.factors.TrackVectors;
+import dev.segue.listener.RecentJudgement;
 import dev.segue.listener.RecentPlay;
 import dev.segue.listener.RecentSkip;
 import dev.segue.listener.Taste;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/// One listener's vector as of one row of theirs: folded in from the latest plays and skips, each track once.
+/// One listener's vector as of one row of theirs: folded in from the latest plays, skips
+/// and judgements, each track once, as what was done with it last.
 ///
 /// The ranking compares tracks with it and the owners of tracks learn from it: both see the same vector. Not
 /// thread-safe: the scratch of one list.
@@ -44,7 +46,7 @@ public final class ListenerFactors {
     public static Optional<ListenerFactors> of(Taste taste, Model model, TrackVectors tracks) {
         FactorSettings settings = tracks.settings();
         float believed = settings.prior() == 0 ? 0 : Math.max(0, 1 - taste.plays() / (float) settings.prior());
-        if (!settings.enabled() || (taste.recent().isEmpty() && believed == 0)) {
+        if (!settings.enabled() || (!taste.hasChosen() && believed == 0)) {
             return Optional.empty();
         }
         VectorStarts starts = new VectorStarts(model, tracks);
@@ -117,14 +119,17 @@ public final class ListenerFactors {
         return Lanes.dot(other, 0, vector, 0, vector.length);
     }
 
-    /// Goes through plays and skips from the latest on, each track once.
+    /// Goes through plays, skips and judgements from the latest on, each track once. Who has only liked is folded in
+    /// from that.
     private static final class Met {
 
         private final List<RecentPlay> plays;
         private final List<RecentSkip> skips;
+        private final List<RecentJudgement> judgements;
         private final long[] seen;
         private int play;
         private int skip;
+        private int judgement;
         private int size;
         private long track;
         private float strength;
@@ -132,29 +137,40 @@ public final class ListenerFactors {
         Met(Taste taste) {
             this.plays = taste.recent();
             this.skips = taste.skips();
+            this.judgements = taste.judgements();
             this.play = plays.size() - 1;
             this.skip = skips.size() - 1;
-            this.seen = new long[plays.size() + skips.size()];
+            this.judgement = judgements.size() - 1;
+            this.seen = new long[plays.size() + skips.size() + judgements.size()];
         }
 
         boolean next() {
-            while (play >= 0 || skip >= 0) {
-                if (skip < 0
-                        || (play >= 0
-                                && plays.get(play).atMillis() >= skips.get(skip).atMillis())) {
-                    RecentPlay latest = plays.get(play--);
-                    track = latest.track();
-                    strength = 0.4f + 0.3f * latest.completion() / 100;
-                } else {
-                    track = skips.get(skip--).track();
-                    strength = SKIP;
-                }
+            while (play >= 0 || skip >= 0 || judgement >= 0) {
+                takeLatest();
                 if (isNew()) {
                     seen[size++] = track;
                     return true;
                 }
             }
             return false;
+        }
+
+        /// Of what was done at the same time, what was said goes first: it is about what was heard.
+        private void takeLatest() {
+            long played = play < 0 ? Long.MIN_VALUE : plays.get(play).atMillis();
+            long skipped = skip < 0 ? Long.MIN_VALUE : skips.get(skip).atMillis();
+            if (judgement >= 0 && judgements.get(judgement).atMillis() >= Math.max(played, skipped)) {
+                RecentJudgement latest = judgements.get(judgement--);
+                track = latest.track();
+                strength = latest.strengthPercent() / 100f;
+            } else if (play >= 0 && played >= skipped) {
+                RecentPlay latest = plays.get(play--);
+                track = latest.track();
+                strength = 0.4f + 0.3f * latest.completion() / 100;
+            } else {
+                track = skips.get(skip--).track();
+                strength = SKIP;
+            }
         }
 
         private boolean isNew() {

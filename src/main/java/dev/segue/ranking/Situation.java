@@ -238,7 +238,7 @@ final class Situation {
         return acquaintance != null && acquaintance.isRejected() ? Standing.DISLIKED : Standing.FREE;
     }
 
-    /// Returns whether a track that the listener has not met may be in the list.
+    /// Returns whether a track that the listener has not come across may be in the list.
     boolean admitsNew(long track) {
         TrackNode node = model.track(track);
         return node != null && isUnmet(track) && admits(node, known.get(track));
@@ -249,9 +249,10 @@ final class Situation {
         return new CandidateCache.Asking(listener, known.size(), this::isUnmet);
     }
 
+    /// Who has liked a track, or taken that back, has come across it, though they have not played it: it is nothing to
+    /// be found for them.
     private boolean isUnmet(long track) {
-        KnownTrack acquaintance = known.get(track);
-        return acquaintance == null || !acquaintance.isKnown();
+        return known.get(track) == null;
     }
 
     /// Returns whether a track may be in the list.

@@ -8,6 +8,7 @@ import dev.segue.listener.ActiveBlock;
 import dev.segue.listener.HistoryChunk;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.OpenPlay;
+import dev.segue.listener.RecentJudgement;
 import dev.segue.listener.RecentPlay;
 import dev.segue.listener.RecentSkip;
 import dev.segue.listener.Taste;
@@ -76,23 +77,56 @@ public final class ListenerRows {
                     .fixed64(block.fingerprint())
                     .signed(block.untilMillis());
         }
-        if (!taste.preferences().isNone()) {
-            write(row, taste.preferences());
+        boolean judges = !taste.judgements().isEmpty();
+        if (judges || !taste.preferences().isNone()) {
+            write(row, taste.preferences(), judges);
+        }
+        if (judges) {
+            writeJudgements(row, taste.judgements());
         }
         return row.bytes();
     }
 
     /// At the end of the row of whoever has said some: the rows of others are as they were before there were any.
-    private static void write(RowWriter row, Preferences said) {
+    ///
+    /// @param followed whether something comes after them, so that nothing may be left out
+    private static void write(RowWriter row, Preferences said, boolean followed) {
         row.unsigned(said.genres().size());
         said.genres().forEach(row::text);
         row.unsigned(said.artists().size());
         said.artists().forEach(row::text);
         row.unsigned(said.features().size());
         said.features().forEach((name, value) -> row.text(name).float64(value));
-        if (!said.country().isEmpty()) {
+        if (followed || !said.country().isEmpty()) {
             row.text(said.country());
         }
+    }
+
+    private static void writeJudgements(RowWriter row, List<RecentJudgement> judgements) {
+        row.unsigned(judgements.size());
+        long before = 0;
+        for (RecentJudgement judgement : judgements) {
+            row.fixed64(judgement.track())
+                    .octet(judgement.strengthPercent() + STRENGTH_FROM)
+                    .signed(judgement.atMillis() - before);
+            before = judgement.atMillis();
+        }
+    }
+
+    private static List<RecentJudgement> readJudgements(RowReader row) {
+        if (!row.hasMore()) {
+            return List.of();
+        }
+        int count = row.count();
+        List<RecentJudgement> judgements = new ArrayList<>(count);
+        long at = 0;
+        for (int i = 0; i < count; i++) {
+            long track = row.fixed64();
+            int strength = row.octet() - STRENGTH_FROM;
+            at += row.signed();
+            judgements.add(new RecentJudgement(track, strength, at));
+        }
+        return judgements;
     }
 
     private static Preferences readPreferences(RowReader row) {
@@ -133,7 +167,15 @@ public final class ListenerRows {
             open.add(new OpenPlay(play, id, row.octet()));
         }
         return new Taste(
-                plays, recent, open, unchunked, readSkips(row), readBlocks(row), deadline, readPreferences(row));
+                plays,
+                recent,
+                open,
+                unchunked,
+                readSkips(row),
+                readBlocks(row),
+                deadline,
+                readPreferences(row),
+                readJudgements(row));
     }
 
     private static List<RecentSkip> readSkips(RowReader row) {

@@ -3,8 +3,11 @@ package dev.segue.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.evaluation.OfflineLoop;
+import dev.segue.events.EventType;
+import dev.segue.events.Interaction.Judged;
 import dev.segue.events.Interaction.Played;
 import dev.segue.events.ListenerId;
+import dev.segue.events.ListeningEvent;
 import dev.segue.events.ListeningEvent.Description;
 import dev.segue.events.TrackId;
 import dev.segue.learning.colistens.CoListenSettings;
@@ -39,12 +42,7 @@ class TrackVectorsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 42})
     void theStreamLearnsTheVectorsOfTheOfflineLoop(long seed) {
-        OfflineLoop loop = new OfflineLoop(
-                ListenerSettings.DEFAULTS,
-                CoListenSettings.DEFAULTS,
-                TrendingSettings.DEFAULTS,
-                RankerSettings.DEFAULTS,
-                new Recommender(BlendSettings.DEFAULTS));
+        OfflineLoop loop = loop();
         Random random = new Random(seed);
         Instant now = Driven.NOON;
         try (Driven segue = new Driven(dir, 1)) {
@@ -59,6 +57,35 @@ class TrackVectorsTest {
             assertThat(segue.model().vectors().index().size()).isGreaterThan(TRACKS / 2);
             assertVectorsAreEqual(segue.model(), loop.model());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 42})
+    void whereNobodyPlaysLikesTeachTheVectorsOfTheOfflineLoop(long seed) {
+        OfflineLoop loop = loop();
+        Random random = new Random(seed);
+        Instant now = Driven.NOON;
+        try (Driven segue = new Driven(dir, 1)) {
+            for (int i = 0; i < PLAYS; i++) {
+                String who = "listener-" + random.nextInt(5);
+                String track = "track-" + random.nextInt(TRACKS);
+                EventType said = switch (random.nextInt(8)) {
+                    case 0 -> EventType.UNLIKE;
+                    case 1 -> EventType.DISLIKE;
+                    default -> EventType.LIKE;
+                };
+                segue.reports(ListeningEvent.of(said, who, track, now).withEventId("said-" + i))
+                        .waits(Duration.ofMinutes(3));
+                loop.learn(new Judged(new ListenerId(who), new TrackId(track), now, strengthOf(said), ""));
+                now = now.plus(Duration.ofMinutes(3));
+            }
+
+            assertVectorsAreEqual(segue.model(), loop.model());
+        }
+    }
+
+    private static float strengthOf(EventType said) {
+        return said == EventType.LIKE ? 1 : said == EventType.DISLIKE ? -1 : 0;
     }
 
     @ParameterizedTest
@@ -97,6 +124,15 @@ class TrackVectorsTest {
             assertThat(replayed.trackLedger().updatesApplied())
                     .isEqualTo(recorded.trackLedger().updatesApplied());
         }
+    }
+
+    private static OfflineLoop loop() {
+        return new OfflineLoop(
+                ListenerSettings.DEFAULTS,
+                CoListenSettings.DEFAULTS,
+                TrendingSettings.DEFAULTS,
+                RankerSettings.DEFAULTS,
+                new Recommender(BlendSettings.DEFAULTS));
     }
 
     private static void assertVectorsAreEqual(Model one, Model other) {

@@ -3,6 +3,7 @@ package dev.segue.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.events.Interaction.BlockKind;
+import dev.segue.events.Interaction.Judged;
 import dev.segue.events.Interaction.Played;
 import dev.segue.events.Interaction.Preferred;
 import dev.segue.events.ListenerId;
@@ -68,7 +69,8 @@ class ListenerRowsTest {
                 taste.skips(),
                 taste.blocks(),
                 taste.deadlineMillis(),
-                taste.preferences());
+                taste.preferences(),
+                taste.judgements());
         assertThat(taste.unchunked()).hasSize(15);
         assertThat(written(taste)).as("one byte each").hasSize(written(chunked).length + 15);
     }
@@ -96,6 +98,30 @@ class ListenerRowsTest {
         assertThat(read(written(with))).isEqualTo(with);
         assertThat(with.preferences().country()).isEqualTo("SE");
         assertThat(written(with)).hasSize(written(without).length + 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "SE"})
+    void judgementsStandAtTheEndOfTheRowsOfThoseWhoJudgeOnly(String country) {
+        Preferred from = new Preferred(new ListenerId("ann"), Preferences.NONE.in(country), START);
+        Taste without = listening
+                .apply(after(Taste.NEW, 1, START, new Random(5)), KnownTrack.unknown(0), from)
+                .taste();
+
+        Taste with = judged(judged(without, "liked", 1, START), "disliked", -0.75f, START.plusSeconds(9));
+
+        assertThat(read(written(with))).isEqualTo(with);
+        assertThat(with.judgements()).hasSize(2);
+        assertThat(Arrays.copyOf(written(with), written(without).length)).isEqualTo(written(without));
+    }
+
+    private Taste judged(Taste taste, String track, float strength, Instant at) {
+        return listening
+                .apply(
+                        taste,
+                        KnownTrack.unknown(0),
+                        new Judged(new ListenerId("ann"), new TrackId(track), at, strength, ""))
+                .taste();
     }
 
     @Test

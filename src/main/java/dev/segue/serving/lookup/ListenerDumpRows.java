@@ -8,6 +8,7 @@ import dev.segue.listener.Impression;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.OpenPlay;
 import dev.segue.listener.Outcome;
+import dev.segue.listener.RecentJudgement;
 import dev.segue.listener.RecentPlay;
 import dev.segue.listener.RecentSkip;
 import dev.segue.listener.ShownTrack;
@@ -67,6 +68,11 @@ record ListenerDumpRows(DumpedTracks names) {
         fields.put("blocks", taste.blocks().stream().map(this::block).toList());
         if (!taste.preferences().isNone()) {
             fields.put("preferences", preferences(taste.preferences()));
+        }
+        if (!taste.judgements().isEmpty()) {
+            fields.put(
+                    "judgements",
+                    taste.judgements().stream().map(this::judgement).toList());
         }
         return fields;
     }
@@ -169,6 +175,13 @@ record ListenerDumpRows(DumpedTracks names) {
         Map<String, Object> fields = names.of(skip.track());
         fields.put("artist", DumpedTracks.hex(skip.artist()));
         fields.put("at_ms", skip.atMillis());
+        return fields;
+    }
+
+    private Map<String, Object> judgement(RecentJudgement judgement) {
+        Map<String, Object> fields = names.of(judgement.track());
+        fields.put("strength", judgement.strengthPercent() / 100.0);
+        fields.put("at_ms", judgement.atMillis());
         return fields;
     }
 

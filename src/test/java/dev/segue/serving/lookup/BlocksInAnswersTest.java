@@ -46,7 +46,8 @@ class BlocksInAnswersTest {
     }
 
     private List<Block> shown(ActiveBlock... blocks) {
-        Taste taste = new Taste(0, List.of(), List.of(), List.of(), List.of(), List.of(blocks), 0, Preferences.NONE);
+        Taste taste = new Taste(
+                0, List.of(), List.of(), List.of(), List.of(), List.of(blocks), 0, Preferences.NONE, List.of());
         return new Answers(model)
                 .taste(new ListenerId("ann"), new ListenerView(taste, List.of()), Position.NONE)
                 .blocks();

@@ -70,7 +70,8 @@ class RankRequestsTest {
 
     private static ListenerView playing(String track) {
         RecentPlay play = new RecentPlay(Fingerprint.of(track), 0, NOW.toEpochMilli() - 1000, 100);
-        Taste taste = new Taste(1, List.of(play), List.of(), List.of(), List.of(), List.of(), 0, Preferences.NONE);
+        Taste taste =
+                new Taste(1, List.of(play), List.of(), List.of(), List.of(), List.of(), 0, Preferences.NONE, List.of());
         return new ListenerView(taste, List.of());
     }
 }
