@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.segue.cli.GenerationTopic;
 import dev.segue.embedded.BrokerProcess;
 import dev.segue.embedded.EmbeddedRegistry;
 import dev.segue.learning.factors.FactorSettings;
+import dev.segue.learning.sequence.SequenceModel;
+import dev.segue.ranking.Encoders;
 import dev.segue.topology.Topics;
 import dev.segue.training.PackedGeneration;
 import dev.segue.training.TrainedGenerations;
@@ -45,6 +48,9 @@ class GenerationsIT {
 
     private static final int TRACKS = 12;
     private static final int TURNS = 6;
+
+    /// A track that nobody has played.
+    private static final String LONE = "lone";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -88,6 +94,67 @@ class GenerationsIT {
                 assertThat(promoted(settings, segue, third)).isEqualTo(6);
             }
         }
+    }
+
+    @Test
+    void anEncoderComesAndGoesWithItsGeneration() throws Exception {
+        SequenceModel.Builder encoder = Encoders.ofLastTrack();
+        Encoders.put(encoder, "track-" + (TRACKS - 1), 3, 1);
+        Encoders.put(encoder, LONE, 3, 1);
+        PackedGeneration trained =
+                TrainedGenerations.written(dir.resolve("generations"), 1, vectors(1), Optional.of(encoder.build()));
+        try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"), 0);
+                EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0);
+                SegueProcess segue = start(broker, registry)) {
+            Settings settings = Settings.load(SettingsSources.ofProcess()
+                    .with(Settings.BOOTSTRAP_SERVERS, broker.bootstrapServers(), "the test"));
+            listen(segue);
+            HttpResponse<String> described =
+                    segue.post("/v1/catalog", "{\"track\": \"%s\", \"title\": \"Lone\"}".formatted(LONE));
+            assertThat(described.statusCode()).as(described.body()).isBetween(200, 299);
+            assertThat(lists(segue).findValuesAsText("track")).isNotEmpty().doesNotContain(LONE);
+
+            assertThat(promoted(settings, segue, trained)).isEqualTo(1);
+
+            JsonNode list = lists(segue);
+            JsonNode lone = itemOf(list, LONE);
+            assertThat(lone.path("source").asText()).as(list.toString()).isEqualTo("encoder");
+            JsonNode shown = MAPPER.readTree(segue.get("/v1/recommendations/%s?explain=full"
+                            .formatted(list.path("recommendation_id").asText()))
+                    .body());
+            assertThat(shown.path("generation").asInt()).isEqualTo(1);
+            assertThat(valueOf("encoder-fit", itemOf(shown, LONE)))
+                    .as(shown.toString())
+                    .isPositive();
+
+            assertThat(rolledBack(settings, segue)).isZero();
+            assertThat(lists(segue).findValuesAsText("track")).isNotEmpty().doesNotContain(LONE);
+        }
+    }
+
+    /// A list of all that may be offered to a listener who has played every track but the lone one.
+    private static JsonNode lists(SegueProcess segue) throws Exception {
+        HttpResponse<String> list = segue.get("/v1/users/user-0/recommendations?limit=50&record=shown");
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+        return MAPPER.readTree(list.body());
+    }
+
+    private static JsonNode itemOf(JsonNode list, String track) {
+        for (JsonNode item : list.path("items")) {
+            if (item.path("track").asText().equals(track)) {
+                return item;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static double valueOf(String feature, JsonNode item) {
+        for (JsonNode contribution : item.path("contributions")) {
+            if (contribution.path("feature").asText().equals(feature)) {
+                return contribution.path("value").asDouble();
+            }
+        }
+        return 0;
     }
 
     private SegueProcess start(BrokerProcess broker, EmbeddedRegistry registry) throws Exception {
@@ -212,13 +279,17 @@ class GenerationsIT {
 
     /// In generation n, track n is like track 0, and no other is.
     private PackedGeneration generation(long steps, int like) throws IOException {
+        return TrainedGenerations.written(dir.resolve("generations"), steps, vectors(like));
+    }
+
+    private static Map<String, float[]> vectors(int like) {
         Map<String, float[]> vectors = new LinkedHashMap<>();
         for (int track = 0; track < TRACKS; track++) {
             float[] vector = new float[FactorSettings.DEFAULTS.dimensions()];
             vector[track == like ? 0 : track] = 1;
             vectors.put("track-" + track, vector);
         }
-        return TrainedGenerations.written(dir.resolve("generations"), steps, vectors);
+        return vectors;
     }
 
     /// Asks without a pause until it is told to stop.

@@ -8,9 +8,9 @@ import dev.segue.learning.sequence.SequenceShape;
 import java.util.Random;
 
 /// Encoders for tests, whose hidden layers do nothing: the point is the vector of the last track.
-final class Encoders {
+public final class Encoders {
 
-    static final SequenceShape SHAPE = new SequenceShape(16, 4, 16);
+    public static final SequenceShape SHAPE = new SequenceShape(16, 4, 16);
 
     private Encoders() {}
 
@@ -33,7 +33,8 @@ final class Encoders {
         return HalfVector.of(vector);
     }
 
-    static SequenceModel.Builder ofLastTrack() {
+    /// Begins one that knows no track.
+    public static SequenceModel.Builder ofLastTrack() {
         float[] weights = new float[SequenceModel.weightsOf(SHAPE)];
         for (int age = 0; age < 3; age++) {
             weights[age * SHAPE.context()] = 1;
@@ -42,7 +43,7 @@ final class Encoders {
     }
 
     /// Gives a track a vector that points in one of sixteen directions.
-    static void put(SequenceModel.Builder model, String track, int direction, float length) {
+    public static void put(SequenceModel.Builder model, String track, int direction, float length) {
         model.track(new TrackId(track).fingerprint(), towards(direction, length));
     }
 

@@ -4,12 +4,15 @@ import dev.segue.events.HalfVector;
 import dev.segue.events.TrackId;
 import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.ranker.RankerWeights;
+import dev.segue.learning.sequence.SequenceModel;
+import dev.segue.learning.sequence.SequenceSettings;
 import dev.segue.ranking.Generations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /// Generations for tests: whole, of the dimensions that serve, and of vectors that the test chooses.
@@ -35,6 +38,12 @@ public final class TrainedGenerations {
     /// Writes a generation of some vectors, and of random ones for the listeners; its ranker has taken `steps` steps
     /// that changed nothing.
     public static PackedGeneration written(Path folder, long steps, Map<String, float[]> vectors) throws IOException {
+        return written(folder, steps, vectors, Optional.empty());
+    }
+
+    /// Writes the same with an encoder, or without.
+    public static PackedGeneration written(
+            Path folder, long steps, Map<String, float[]> vectors, Optional<SequenceModel> encoder) throws IOException {
         Random random = new Random(steps);
         Map<TrackId, HalfVector> tracks = new LinkedHashMap<>();
         vectors.forEach((track, vector) -> tracks.put(new TrackId(track), HalfVector.of(vector)));
@@ -64,8 +73,28 @@ public final class TrainedGenerations {
         RankerWeights fresh = Generations.freshRanker().weights();
         RankerWeights ranker = RankerWeights.ofUnits(
                 fresh.circumstances(), fresh.features(), steps, fresh.weightUnits(), fresh.squareUnits());
-        return PackedGeneration.of(
-                new GenerationFolder(folder).write(trained, data, ranker, (id, _) -> "<p>" + id + "</p>"));
+        return PackedGeneration.of(new GenerationFolder(folder)
+                .write(
+                        trained,
+                        encoder.map(TrainedGenerations::trained),
+                        data,
+                        ranker,
+                        (id, _) -> "<p>" + id + "</p>"));
+    }
+
+    private static TrainedSequence trained(SequenceModel encoder) {
+        FittedSequence fitted = new FittedSequence(
+                SequenceSettings.DEFAULTS,
+                0,
+                encoder.tracks().size(),
+                encoder.artists().size(),
+                List.of(),
+                1,
+                0,
+                0,
+                0,
+                List.of());
+        return new TrainedSequence(encoder, encoder, fitted);
     }
 
     private static float[] vector(Random random) {
