@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class KafkaAccess {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(10);
+
+    /// Long, as somebody listens there by then: a trainer of the lowest priority, on a machine that is busy, does not
+    /// hear an answer within 10 s.
+    private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(60);
 
     private final Settings settings;
 
