@@ -11,6 +11,7 @@ public final class Segue {
     ///
     /// @param arguments the command and its options
     public static void main(String[] arguments) {
+        EndsWithParent.watch();
         System.exit(new SegueCommandLine().run(arguments));
     }
 }

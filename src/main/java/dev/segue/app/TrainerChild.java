@@ -145,7 +145,12 @@ final class TrainerChild {
         }
         long megabytes = settings.retraining().heapBytes() >> 20;
         command.addAll(ChildJvm.command(
-                List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx%dm".formatted(megabytes)), arguments));
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Xmx%dm".formatted(megabytes),
+                        EndsWithParent.OPTION),
+                arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         // What the environment sets is in the settings file, as this process has read it.
