@@ -40,7 +40,8 @@ class EndsWithParentTest {
     /// A process that would never end by itself.
     private static java.lang.Process sleeping(List<String> options) throws IOException {
         ProcessBuilder builder = new ProcessBuilder();
-        builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.command()
+                .add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().addAll(options);
         builder.command().addAll(List.of("-cp", System.getProperty("java.class.path"), Sleeping.class.getName()));
         return builder.start();
