@@ -14,17 +14,18 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
         partitions = List.copyOf(partitions);
     }
 
-    /// Returns whether every partition could be reached.
+    /// Returns whether both rooms of every partition could be reached.
     public boolean isComplete() {
-        return partitions.size() == expectedPartitions;
+        return partitions.size() == expectedPartitions && partitions.stream().allMatch(Line::isWhole);
     }
 
-    /// Returns the lines of both; where both have one of the same partition, the one that has read more.
+    /// Returns the lines of both. The rooms of one partition may be in two processes, which then have a part of its
+    /// line
+    /// each; where both have the same part, the one that has got further.
     public Ledger merge(Ledger other) {
         Map<Integer, Line> merged = new TreeMap<>();
         partitions.forEach(line -> merged.put(line.partition(), line));
-        other.partitions.forEach(line ->
-                merged.merge(line.partition(), line, (mine, theirs) -> mine.read() >= theirs.read() ? mine : theirs));
+        other.partitions.forEach(line -> merged.merge(line.partition(), line, Line::merge));
         return new Ledger(List.copyOf(merged.values()), Math.max(expectedPartitions, other.expectedPartitions));
     }
 
@@ -44,6 +45,8 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
     /// @param reroutedIn records that other partitions have sent here
     /// @param updatesSent updates sent to the owners of tracks
     /// @param updatesApplied updates that owners of tracks have applied; of this partition's tracks
+    /// @param ofListeners whether the listener room of the partition was reached; its counts are 0 when not
+    /// @param ofTracks whether the track room of the partition was reached; the last count is 0 when not
     public record Line(
             int partition,
             long read,
@@ -53,9 +56,58 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
             long rerouted,
             long reroutedIn,
             long updatesSent,
-            long updatesApplied) {
+            long updatesApplied,
+            boolean ofListeners,
+            boolean ofTracks) {
 
         static final Line ZERO = new Line(-1, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /// Creates the line of a partition of which both rooms were reached.
+        public Line(
+                int partition,
+                long read,
+                long accepted,
+                long duplicate,
+                long deadLettered,
+                long rerouted,
+                long reroutedIn,
+                long updatesSent,
+                long updatesApplied) {
+            this(
+                    partition,
+                    read,
+                    accepted,
+                    duplicate,
+                    deadLettered,
+                    rerouted,
+                    reroutedIn,
+                    updatesSent,
+                    updatesApplied,
+                    true,
+                    true);
+        }
+
+        /// Returns whether both rooms of the partition were reached.
+        public boolean isWhole() {
+            return ofListeners && ofTracks;
+        }
+
+        Line merge(Line other) {
+            Line listeners = other.ofListeners && (!ofListeners || other.read > read) ? other : this;
+            Line tracks = other.ofTracks && (!ofTracks || other.updatesApplied > updatesApplied) ? other : this;
+            return new Line(
+                    partition,
+                    listeners.read,
+                    listeners.accepted,
+                    listeners.duplicate,
+                    listeners.deadLettered,
+                    listeners.rerouted,
+                    listeners.reroutedIn,
+                    listeners.updatesSent,
+                    tracks.updatesApplied,
+                    listeners.ofListeners,
+                    tracks.ofTracks);
+        }
 
         /// Returns whether every record that was read is accounted for.
         public boolean balances() {

@@ -26,6 +26,8 @@ record LedgerResource(Lookups lookups, Peers peers, PeerClient client) implement
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final byte[] NO_BODY = {};
+    private static final String LISTENERS = "listener_room_reached";
+    private static final String TRACKS = "track_room_reached";
 
     @Override
     public Reply answer(Request request) {
@@ -66,9 +68,16 @@ record LedgerResource(Lookups lookups, Peers peers, PeerClient client) implement
         json.set("total", counts(Json.object(), ledger.total()));
         ArrayNode partitions = json.putArray("partitions");
         ledger.partitions()
-                .forEach(line -> partitions.add(counts(Json.object().put("partition", line.partition()), line)
-                        .put("balances", line.balances())));
+                .forEach(line -> partitions.add(parts(
+                        counts(Json.object().put("partition", line.partition()), line)
+                                .put("balances", line.balances()),
+                        line)));
         return json;
+    }
+
+    /// Says which part of a line is missing; a whole one says nothing of it.
+    private static ObjectNode parts(ObjectNode json, Ledger.Line line) {
+        return line.isWhole() ? json : json.put(LISTENERS, line.ofListeners()).put(TRACKS, line.ofTracks());
     }
 
     private static ObjectNode counts(ObjectNode json, Ledger.Line line) {
@@ -92,6 +101,8 @@ record LedgerResource(Lookups lookups, Peers peers, PeerClient client) implement
                 json.path("rerouted").longValue(),
                 json.path("rerouted_in").longValue(),
                 json.path("updates_sent").longValue(),
-                json.path("updates_applied").longValue());
+                json.path("updates_applied").longValue(),
+                json.path(LISTENERS).asBoolean(true),
+                json.path(TRACKS).asBoolean(true));
     }
 }

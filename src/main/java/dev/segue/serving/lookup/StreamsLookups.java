@@ -214,8 +214,8 @@ public final class StreamsLookups implements Lookups {
         for (int partition = 0; partition < partitions.count(); partition++) {
             Optional<Ledger> listener = stores.ledger(partition, false);
             Optional<Ledger> track = stores.trackLedger(partition);
-            if (listener.isPresent() && track.isPresent()) {
-                lines.add(line(partition, listener.get(), track.get()));
+            if (listener.isPresent() || track.isPresent()) {
+                lines.add(line(partition, listener, track));
             }
         }
         return lines.isEmpty() ? moving() : Answer.found(new dev.segue.serving.Ledger(lines, partitions.count()));
@@ -323,8 +323,11 @@ public final class StreamsLookups implements Lookups {
         return ledger.offset() < 0 ? Position.NONE : Position.of(Map.of(partition, ledger.offset()));
     }
 
-    private static dev.segue.serving.Ledger.Line line(int partition, Ledger listener, Ledger track) {
-        long[] counts = listener.counts();
+    /// The two rooms of a partition may be in two processes.
+    private static dev.segue.serving.Ledger.Line line(
+            int partition, Optional<Ledger> listener, Optional<Ledger> track) {
+        Ledger of = listener.orElseGet(() -> new Ledger(0));
+        long[] counts = of.counts();
         return new dev.segue.serving.Ledger.Line(
                 partition,
                 counts[0],
@@ -333,8 +336,10 @@ public final class StreamsLookups implements Lookups {
                 counts[3],
                 counts[4],
                 counts[5],
-                listener.updatesSent(),
-                track.updatesApplied());
+                of.updatesSent(),
+                track.map(Ledger::updatesApplied).orElse(0L),
+                listener.isPresent(),
+                track.isPresent());
     }
 
     private static <T> Answer<T> moving() {

@@ -162,6 +162,39 @@ class ForwardingTest {
     }
 
     @Test
+    void theRoomsOfAPartitionMayBeInTwoProcesses() throws Exception {
+        asked.peers.others = List.of(peer(other));
+        Ledger.Line listeners = new Ledger.Line(0, 10, 8, 1, 1, 0, 0, 5, 0, true, false);
+        Ledger.Line tracks = new Ledger.Line(0, 0, 0, 0, 0, 0, 0, 0, 5, false, true);
+        asked.lookups.ledger = Answer.found(new Ledger(List.of(listeners), 1));
+        other.lookups.ledger = Answer.found(new Ledger(List.of(tracks), 1));
+
+        var ledger = TestServer.json(asked.get("/v1/ledger"));
+
+        assertThat(ledger.path("complete").booleanValue()).isTrue();
+        assertThat(ledger.path("total").path("read").intValue()).isEqualTo(10);
+        assertThat(ledger.path("total").path("updates_applied").intValue()).isEqualTo(5);
+        assertThat(ledger.path("partitions").get(0).has("track_room_reached")).isFalse();
+    }
+
+    @Test
+    void theLedgerSaysWhichRoomIsMissing() throws Exception {
+        Ledger.Line listeners = new Ledger.Line(0, 10, 8, 1, 1, 0, 0, 5, 0, true, false);
+        asked.lookups.ledger = Answer.found(new Ledger(List.of(listeners), 1));
+
+        var ledger = TestServer.json(asked.get("/v1/ledger"));
+
+        assertThat(ledger.path("complete").booleanValue()).isFalse();
+        assertThat(ledger.path("partitions")
+                        .get(0)
+                        .path("listener_room_reached")
+                        .booleanValue())
+                .isTrue();
+        assertThat(ledger.path("partitions").get(0).path("track_room_reached").booleanValue())
+                .isFalse();
+    }
+
+    @Test
     void theLedgerSaysWhenAPartIsMissing() throws Exception {
         other.close();
         asked.peers.others = List.of(peer(other));
