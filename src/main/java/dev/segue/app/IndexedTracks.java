@@ -3,6 +3,8 @@ package dev.segue.app;
 import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.TrackIndex;
 import dev.segue.events.TrackId;
+import dev.segue.wire.CatalogBytes;
+import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
@@ -37,6 +39,11 @@ final class IndexedTracks {
     IndexedTracks(TrackIndex index) {
         this.index = index;
         this.indexer = Thread.ofPlatform().name("catalog-indexer").daemon().start(this::work);
+    }
+
+    /// Begins to open the index of a process whose state is there.
+    static Ahead<TrackIndex> opening(Path state) {
+        return Ahead.begin("catalog-index", () -> new TrackIndex(state.resolve("catalog-index"), CatalogBytes.form()));
     }
 
     void put(CatalogTrack track) {

@@ -39,7 +39,6 @@ import dev.segue.topology.Wiring;
 import dev.segue.wire.Album;
 import dev.segue.wire.Artist;
 import dev.segue.wire.AvroSerdes;
-import dev.segue.wire.CatalogBytes;
 import dev.segue.wire.CatalogRecords;
 import dev.segue.wire.DeadLetter;
 import dev.segue.wire.EventReader;
@@ -119,21 +118,19 @@ public final class Process implements AutoCloseable {
         self = Advertised.of(settings.peers(), settings.http().host(), port);
         partitions = new InputPartitions(stream.partitions());
         try {
+            Map<String, Object> wire = wireConfig(settings);
+            RegistryClient registry = new RegistryClient(wire);
+            Ahead<Integer> schemas = Schemas.registering(registry, topics);
             ClusterCheck cluster = new ClusterCheck(admin);
             cluster.check(stream.bootstrapServers());
             cluster.checkState(stream.applicationId(), stream.partitions());
             folder = new StateFolder(stream.stateDir(), stream.applicationId(), stream.partitions());
             folder.claim();
+            Ahead<TrackIndex> opening = IndexedTracks.opening(stream.stateDir());
             new TopicAdmin(admin).ensure(topics.all(), stream.partitions(), stream.replication());
             GroupProtocol.configure(admin, stream);
-            Map<String, Object> wire = wireConfig(settings);
-            RegistryClient registry = new RegistryClient(wire);
-            registry.register(topics.listeningEvents() + "-value", dev.segue.wire.ListeningEvent.getClassSchema());
-            registry.register(topics.deadLetters() + "-value", DeadLetter.getClassSchema());
-            registry.register(topics.recommendations() + "-value", Recommendations.getClassSchema());
-            registry.register(topics.modelMetrics() + "-value", ModelMetrics.getClassSchema());
-            registry.register(topics.tracks() + "-value", dev.segue.wire.Track.getClassSchema());
-            index = new TrackIndex(stream.stateDir().resolve("catalog-index"), CatalogBytes.form());
+            schemas.get();
+            index = opening.get();
             Model model = new Model(settings.trending(), settings.factors());
             content = new CatalogContent(model);
             indexed = new IndexedTracks(index);
@@ -380,6 +377,7 @@ public final class Process implements AutoCloseable {
 
     private static Properties clientConfig(Settings settings) {
         Properties config = new Properties();
+        config.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, ""); // no JMX beans, as in the streams
         config.putAll(settings.kafkaOverrides());
         config.put(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.streams().bootstrapServers());

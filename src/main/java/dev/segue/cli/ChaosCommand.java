@@ -102,13 +102,26 @@ final class ChaosCommand implements Runnable {
             if (!report.isClean()) {
                 throw new CommandFailure(
                         ExitStatus.FAILED,
-                        "there are differences or answers that the contract does not allow; the same again: "
-                                + "segue chaos --seed %d --kills %d --nodes %d --rate %d"
-                                        .formatted(seed, kills, nodes, rate));
+                        "there are differences or answers that the contract does not allow; the same again: segue chaos "
+                                + again(chaos));
             }
         } catch (EmbeddedException cannot) {
             throw new CommandFailure(ExitStatus.FAILED, String.valueOf(cannot.getMessage()), cannot);
         }
+    }
+
+    private static String again(ChaosSettings chaos) {
+        StringBuilder options = new StringBuilder("--seed %d --%s %d --nodes %d --partitions %d --rate %d --session %d"
+                .formatted(
+                        chaos.seed(),
+                        chaos.rolling() ? "rolling" : "kills",
+                        chaos.kills(),
+                        chaos.nodes(),
+                        chaos.partitions(),
+                        chaos.perSecond(),
+                        chaos.session().toSeconds()));
+        chaos.settings().forEach(pair -> options.append(" --set ").append(pair));
+        return options.toString();
     }
 
     private Recounted recounted(ChaosRun run, Path program) {

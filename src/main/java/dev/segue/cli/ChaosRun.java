@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ public final class ChaosRun implements AutoCloseable {
     private static final int MOST_RECORDS = 600_000;
     private static final int PROBES_PER_SECOND = 40;
     private static final int KNOWN_USERS = 50;
+    private static final int KNOWN_WITHIN = 200;
 
     /// The optimizing compiler stays on, short as these processes live: only it knows vector instructions, and without
     /// them each play that is folded in takes a hundred times as long.
@@ -98,7 +101,9 @@ public final class ChaosRun implements AutoCloseable {
         try (Producer<byte[], byte[]> producer = cluster.producer();
                 ChaosLoad load = new ChaosLoad(producer, records.iterator(), settings.perSecond())) {
             awaitAllReady();
-            await("records are processed", () -> read() > KNOWN_USERS * 4L);
+            await(
+                    "the first records are processed",
+                    () -> areRead(records.subList(0, Math.min(KNOWN_WITHIN, records.size()))));
             try (LookupProbe probe =
                     new LookupProbe(cluster.nodes(), known(records), PROBES_PER_SECOND, settings.seed())) {
                 for (int i = 0; i < plan.steps().size(); i++) {
@@ -251,8 +256,18 @@ public final class ChaosRun implements AutoCloseable {
         }
     }
 
-    private long read() {
-        return total(ledger(), "read");
+    /// Returns whether all these, the first that were sent, are processed where they belong. One partition may be
+    /// seconds behind the others, so the sum over all of them does not tell.
+    private boolean areRead(List<ProducerRecord<byte[], byte[]>> first) {
+        Map<Integer, Long> sent =
+                first.stream().collect(Collectors.groupingBy(ProducerRecord::partition, Collectors.counting()));
+        JsonNode ledger = ledger();
+        Map<Integer, Long> read = new HashMap<>();
+        ledger.path("partitions")
+                .forEach(line -> read.put(
+                        line.path("partition").asInt(), line.path("read").asLong()));
+        return sent.entrySet().stream().allMatch(one -> read.getOrDefault(one.getKey(), 0L) >= one.getValue())
+                && total(ledger, "rerouted") == total(ledger, "rerouted_in");
     }
 
     private JsonNode ledger() {
@@ -263,10 +278,10 @@ public final class ChaosRun implements AutoCloseable {
         return ledger.path("total").path(count).asLong();
     }
 
-    /// The listeners of the first plays that are where they belong: known before any harm is done.
+    /// Some listeners of the first records: known before any harm is done.
     private static List<String> known(List<ProducerRecord<byte[], byte[]>> records) {
         return records.stream()
-                .limit(KNOWN_USERS * 4L)
+                .limit(KNOWN_WITHIN)
                 .filter(one -> one.key() != null && one.key().length > 0)
                 .map(one -> new String(one.key(), StandardCharsets.UTF_8))
                 .distinct()

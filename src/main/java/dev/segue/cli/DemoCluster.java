@@ -1,5 +1,6 @@
 package dev.segue.cli;
 
+import dev.segue.app.Ahead;
 import dev.segue.app.Process;
 import dev.segue.app.Settings;
 import dev.segue.app.SettingsSources;
@@ -39,10 +40,11 @@ final class DemoCluster implements AutoCloseable {
         EmbeddedBroker broker = null;
         EmbeddedRegistry registry = null;
         EndOfBroker.reportedFor(folder.broker());
+        Ahead<SettingsSources> budgeted = Ahead.begin("settings", () -> withReplayBudget(sources));
         try {
             broker = EmbeddedBroker.start(folder.broker(), Ports.freeOr(brokerPort), 0);
             registry = EmbeddedRegistry.start(Optional.of(folder.registry()), Ports.freeOr(registryPort));
-            Settings settings = Settings.load(withReplayBudget(sources)
+            Settings settings = Settings.load(budgeted.get()
                     .with(Settings.BOOTSTRAP_SERVERS, broker.bootstrapServers(), "demo")
                     .with(Settings.REGISTRY_URLS, registry.url(), "demo")
                     .with("segue.topology.state-dir", folder.state().toString(), "demo"));

@@ -1,6 +1,8 @@
 package dev.segue.cli;
 
+import dev.segue.app.Ahead;
 import dev.segue.app.SettingsSources;
+import dev.segue.topology.RocksDbTuning;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,7 @@ final class DemoCommand implements Runnable {
 
     @Override
     public void run() {
+        var _ = Ahead.begin("load-rocksdb", RocksDbTuning::load);
         Ports.requireFree(port);
         Optional<DemoSource> recorded = data.map(DemoSource::recorded);
         DemoFolder folder = DemoFolder.open(dir, fresh);

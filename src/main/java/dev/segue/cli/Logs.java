@@ -12,8 +12,10 @@ final class Logs {
 
     private Logs() {}
 
-    /// Keeps Lucene from warning that it does without the vector module, which only a search of many tracks would feel.
+    /// Keeps Lucene from warning that it does without the vector module, which only a search of many tracks would feel,
+    /// and the settings from starting Log4j, which is there for the broker alone.
     static void quietLibraries() {
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         LUCENE.setLevel(java.util.logging.Level.SEVERE);
     }
 

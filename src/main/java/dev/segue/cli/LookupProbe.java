@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Asks the processes that should be able to answer for recommendations of listeners that are known, and holds every
 /// answer against the contract: 200 with a list for somebody who is known, or 503 with `Retry-After` as a problem
-/// document. A question that brings no list is asked once more, of any process.
+/// document. A question that brings no list is asked once more, of another process where there is one, as a client does
+/// that has a list of them.
 final class LookupProbe implements AutoCloseable {
 
     private static final long MILLIS = 1_000_000;
@@ -40,6 +41,7 @@ final class LookupProbe implements AutoCloseable {
     private long standby;
     private long unavailable;
     private long retried;
+    private long unanswered;
     private long brokenOff;
     private long longestGapNanos;
 
@@ -51,6 +53,7 @@ final class LookupProbe implements AutoCloseable {
     /// @param standby of those by 200, from a replica
     /// @param unavailable by 503
     /// @param retried of all that brought no list at first, those that did when asked again
+    /// @param unanswered those that did not
     /// @param brokenOff not at all, mostly because the process asked had just been killed
     /// @param longestGapMillis between two answers by 200, over all processes
     /// @param violations answers that the contract does not allow, the first of each kind
@@ -61,6 +64,7 @@ final class LookupProbe implements AutoCloseable {
             long standby,
             long unavailable,
             long retried,
+            long unanswered,
             long brokenOff,
             long longestGapMillis,
             List<String> violations) {}
@@ -92,6 +96,7 @@ final class LookupProbe implements AutoCloseable {
                 standby,
                 unavailable,
                 retried,
+                unanswered,
                 brokenOff,
                 longestGapNanos / MILLIS,
                 List.copyOf(violations.values()));
@@ -110,23 +115,28 @@ final class LookupProbe implements AutoCloseable {
             String user = users.get(random.nextInt(users.size()));
             if (!serving.isEmpty()) {
                 asked++;
-                if (ask(serving.get(random.nextInt(serving.size())), user, true)) {
+                ServeChild node = serving.get(random.nextInt(serving.size()));
+                if (ask(node, user, true)) {
                     longestGapNanos = Math.max(longestGapNanos, System.nanoTime() - lastAnswer);
                     lastAnswer = System.nanoTime();
+                } else if (askAgain(node, user)) {
+                    retried++;
                 } else {
-                    askAgain(user);
+                    unanswered++;
                 }
             }
             LockSupport.parkNanos(nanosBetween);
         }
     }
 
-    private void askAgain(String user) {
+    /// Returns whether a list came.
+    private boolean askAgain(ServeChild but, String user) {
         LockSupport.parkNanos(BEFORE_RETRY_NANOS);
         List<ServeChild> serving = serving();
-        if (!serving.isEmpty() && ask(serving.get(random.nextInt(serving.size())), user, false)) {
-            retried++;
-        }
+        List<ServeChild> others =
+                serving.stream().filter(node -> !node.equals(but)).toList();
+        List<ServeChild> asked = others.isEmpty() ? serving : others;
+        return !asked.isEmpty() && ask(asked.get(random.nextInt(asked.size())), user, false);
     }
 
     private List<ServeChild> serving() {

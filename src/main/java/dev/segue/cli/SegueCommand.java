@@ -1,6 +1,5 @@
 package dev.segue.cli;
 
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -8,9 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The root command, and the list of all others.
-///
-/// To add one: a class of its own, and a line in `subcommands`.
+/// The root command. All others are listed in [SegueCommandLine].
 @Command(
         name = "segue",
         description = "A real-time music recommender on Kafka Streams.",
@@ -18,26 +15,6 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionProvider.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            ServeCommand.class,
-            RecommendCommand.class,
-            SimilarCommand.class,
-            EvaluateCommand.class,
-            SimulateCommand.class,
-            CatalogCommand.class,
-            TuneCommand.class,
-            TrainCommand.class,
-            ModelsCommand.class,
-            DumpCommand.class,
-            TopicsCommand.class,
-            DeadLettersCommand.class,
-            BenchCommand.class,
-            ChaosCommand.class,
-            ConfigCommand.class,
-            RehearseCommand.class,
-            AutoComplete.GenerateCompletion.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -1,8 +1,10 @@
 package dev.segue.cli;
 
+import dev.segue.app.Ahead;
 import dev.segue.app.Process;
 import dev.segue.app.Settings;
 import dev.segue.app.SettingsSources;
+import dev.segue.topology.RocksDbTuning;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -48,6 +50,7 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
+        var _ = Ahead.begin("load-rocksdb", RocksDbTuning::load);
         SettingsSources sources = kafka.sources();
         if (nodeId.isPresent()) {
             sources = sources.with("segue.topology.node-id", nodeId.get(), "--node-id");

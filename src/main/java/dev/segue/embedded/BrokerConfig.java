@@ -73,6 +73,8 @@ final class BrokerConfig {
     }
 
     private static void smallFootprint(Properties config) {
+        config.setProperty("metric.reporters", ""); // no JMX beans: nobody looks into this JVM that way
+        config.setProperty("transaction.state.log.segment.bytes", Integer.toString(1 << 20)); // read whole at a start
         config.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(32 << 20));
         config.setProperty("log.cleaner.backoff.ms", "5000");
         config.setProperty("num.network.threads", "2");

@@ -12,7 +12,7 @@ final class Shell {
     /// Returns the exit code.
     int run(String... arguments) {
         SegueCommandLine segue = new SegueCommandLine();
-        segue.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        segue.printTo(new PrintWriter(out), new PrintWriter(err));
         return segue.run(arguments);
     }
 
