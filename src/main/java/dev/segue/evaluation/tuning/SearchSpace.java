@@ -7,7 +7,7 @@ import dev.segue.ranking.BlendSettings;
 import dev.segue.ranking.Source;
 import dev.segue.ranking.SourceWeights;
 import java.time.Duration;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /// Draws settings around those that serve: most are multiplied by a factor of at most two either way.
 public final class SearchSpace {
@@ -16,12 +16,15 @@ public final class SearchSpace {
 
     /// Returns the settings of a candidate; candidate 0 has those that serve.
     ///
+    /// The seeds of two candidates are neighbours, so the generator must be one that mixes its seed: the
+    /// first number of [java.util.Random] would be almost the same for all of them.
+    ///
     /// @param seed the same seed and number give the same settings
     public static Configuration candidate(long seed, int number, Configuration base) {
         if (number == 0) {
             return base;
         }
-        Random random = new Random(seed * 1_000_003 + number);
+        SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
         return new Configuration(
                 coListens(base.coListens(), random),
                 trending(base.trending(), random),
@@ -29,12 +32,12 @@ public final class SearchSpace {
                 ranker(base.ranker(), random));
     }
 
-    private static CoListenSettings coListens(CoListenSettings base, Random random) {
+    private static CoListenSettings coListens(CoListenSettings base, SplittableRandom random) {
         return new CoListenSettings(times(base.halfLife(), factor(random)), base.rowLimit(), base.mergeEvery(), (float)
                 Math.min(1, base.skipPenalty() * factor(random)));
     }
 
-    private static TrendingSettings trending(TrendingSettings base, Random random) {
+    private static TrendingSettings trending(TrendingSettings base, SplittableRandom random) {
         double factor = factor(random);
         return new TrendingSettings(
                 times(base.halfLife(), factor),
@@ -44,7 +47,7 @@ public final class SearchSpace {
                 base.countryLeast());
     }
 
-    private static BlendSettings blend(BlendSettings base, Random random) {
+    private static BlendSettings blend(BlendSettings base, SplittableRandom random) {
         return new BlendSettings(
                 weights(base.mixed(), random),
                 weights(base.discover(), random),
@@ -57,7 +60,7 @@ public final class SearchSpace {
                 base.shrinkage() * factor(random));
     }
 
-    private static RankerSettings ranker(RankerSettings base, Random random) {
+    private static RankerSettings ranker(RankerSettings base, SplittableRandom random) {
         return new RankerSettings(
                 base.rate() * factor(random),
                 base.caution() * factor(random),
@@ -67,7 +70,7 @@ public final class SearchSpace {
                 base.fullSteps());
     }
 
-    private static SourceWeights weights(SourceWeights base, Random random) {
+    private static SourceWeights weights(SourceWeights base, SplittableRandom random) {
         SourceWeights drawn = base;
         for (Source source : Source.values()) {
             double weight = base.of(source);
@@ -81,7 +84,7 @@ public final class SearchSpace {
         return Duration.ofMillis(Math.max(1, Math.round(duration.toMillis() * factor)));
     }
 
-    private static double factor(Random random) {
+    private static double factor(SplittableRandom random) {
         return Math.pow(2, random.nextDouble() * 2 - 1);
     }
 }

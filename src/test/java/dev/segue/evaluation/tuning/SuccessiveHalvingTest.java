@@ -2,9 +2,11 @@ package dev.segue.evaluation.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.learning.colistens.CoListenSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SuccessiveHalvingTest {
@@ -42,5 +44,18 @@ class SuccessiveHalvingTest {
         assertThat(SearchSpace.candidate(7, 3, Configuration.DEFAULTS)).isEqualTo(one);
         assertThat(SearchSpace.candidate(7, 4, Configuration.DEFAULTS)).isNotEqualTo(one);
         assertThat(SearchSpace.candidate(7, 0, Configuration.DEFAULTS)).isEqualTo(Configuration.DEFAULTS);
+    }
+
+    @Test
+    void candidatesDifferInTheFirstThingThatIsDrawnTooByUpToTwiceEitherWay() {
+        double[] factors = IntStream.range(1, 200)
+                .mapToObj(number -> SearchSpace.candidate(7, number, Configuration.DEFAULTS))
+                .mapToDouble(drawn -> (double) drawn.coListens().halfLife().toMillis()
+                        / CoListenSettings.DEFAULTS.halfLife().toMillis())
+                .sorted()
+                .toArray();
+
+        assertThat(factors[0]).isBetween(0.5, 0.6);
+        assertThat(factors[factors.length - 1]).isBetween(1.7, 2.0);
     }
 }
