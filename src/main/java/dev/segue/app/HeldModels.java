@@ -7,8 +7,10 @@ import java.util.Optional;
 /// Says which generations a process holds.
 ///
 /// @param generations they
+/// @param room how much memory there is for them
 /// @param retraining where more of them come from by a schedule
-record HeldModels(Generations generations, Optional<Retraining> retraining) implements Models.Watch {
+record HeldModels(Generations generations, GenerationSettings room, Optional<Retraining> retraining)
+        implements Models.Watch {
 
     @Override
     public Models now() {
@@ -23,6 +25,10 @@ record HeldModels(Generations generations, Optional<Retraining> retraining) impl
                                 held.ranker().weights().steps(),
                                 held.bytes()))
                         .toList(),
+                room.memoryBytes(),
+                generations
+                        .refused()
+                        .map(refused -> new Models.Refused(refused.generation(), refused.name(), refused.reason())),
                 retraining.map(Retraining::now));
     }
 }

@@ -9,6 +9,7 @@ import dev.segue.topology.Counters;
 import dev.segue.topology.Counters.Count;
 import dev.segue.topology.LiveQuality;
 import dev.segue.topology.RocksDbTuning;
+import dev.segue.topology.Wiring;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +27,9 @@ final class Meters implements AutoCloseable {
     private final KafkaStreamsMetrics streamsMetrics;
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
 
-    Meters(MeterRegistry registry, Counters counters, Model model, KafkaStreams streams, double scoredFraction) {
+    Meters(MeterRegistry registry, Wiring wiring, KafkaStreams streams, GenerationSettings room) {
+        Counters counters = wiring.counters();
+        Model model = wiring.model();
         event(registry, counters, Count.EVENTS_READ, "read");
         event(registry, counters, Count.EVENTS_ACCEPTED, "accepted");
         event(registry, counters, Count.EVENTS_DUPLICATE, "duplicate");
@@ -55,7 +58,8 @@ final class Meters implements AutoCloseable {
                     .tag("reason", reason.code())
                     .register(registry);
         }
-        Gauge.builder("segue.scored.fraction.ratio", () -> scoredFraction).register(registry);
+        Gauge.builder("segue.scored.fraction.ratio", () -> wiring.streams().scoredFraction())
+                .register(registry);
         counter(registry, counters, Count.GENERATIONS_SWITCHED, "segue.generations.switched");
         counter(registry, counters, Count.GENERATIONS_REFUSED, "segue.generations.refused");
         Gauge.builder("segue.generation.serving", model, all -> all.learnt().generation())
@@ -71,6 +75,9 @@ final class Meters implements AutoCloseable {
                         all -> all.generations().all().stream()
                                 .mapToLong(Learnt::bytes)
                                 .sum())
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("segue.generations.memory.budget", room::memoryBytes)
                 .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("segue.model.tracks", model, Model::size).register(registry);

@@ -150,12 +150,12 @@ public final class Process implements AutoCloseable {
             lags = new LagMonitor(
                     streams, copies, admin, topics.listeningEvents(), stream.partitions(), System::nanoTime);
             PrometheusMeterRegistry registryOfMeters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            meters = new Meters(registryOfMeters, wiring.counters(), wiring.model(), streams, stream.scoredFraction());
+            meters = new Meters(registryOfMeters, wiring, streams, settings.generations());
             retraining = Retraining.of(settings, Clock.systemUTC(), registryOfMeters);
             http = HttpServer.start(
                     settings.http().withPort(port),
                     settings.peers(),
-                    services(wire, topics),
+                    services(wire, topics, settings.generations()),
                     registryOfMeters,
                     Clock.systemUTC());
         } catch (RuntimeException e) {
@@ -228,7 +228,7 @@ public final class Process implements AutoCloseable {
         admin.close(Duration.ofSeconds(5));
     }
 
-    private Services services(Map<String, Object> wire, Topics topics) {
+    private Services services(Map<String, Object> wire, Topics topics, GenerationSettings room) {
         StreamsLookups lookups = new StreamsLookups(
                 stores,
                 wiring.model(),
@@ -249,7 +249,7 @@ public final class Process implements AutoCloseable {
                 new ModelGroups(wiring.model(), wiring.model().groups()),
                 catalog(wire, topics),
                 () -> qualityOf(wiring.counters().quality()),
-                new HeldModels(wiring.model().generations(), retraining),
+                new HeldModels(wiring.model().generations(), room, retraining),
                 new StreamsPeers(streams, stores, partitions, self));
     }
 
@@ -319,7 +319,7 @@ public final class Process implements AutoCloseable {
                 PatientReader.forAsLongAsItTakes(catalog(topics, wire)),
                 aliases(topics, wire),
                 PatientReader.forAsLongAsItTakes(playlists(topics, wire)),
-                new GenerationOpener(settings.factors()),
+                new GenerationOpener(settings.factors(), settings.generations()),
                 catalog,
                 new Wiring.Serializers(
                         serializer(DeadLetter.class, wire),

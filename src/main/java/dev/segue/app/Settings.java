@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 /// @param streams how this process takes part in the streams
 /// @param rocksDb native memory of the state stores
 /// @param http where the HTTP service listens and what it takes
+/// @param generations how much room there is for trained generations
 /// @param retraining when a service trains anew
 /// @param peers how processes find and ask each other
 /// @param kafkaOverrides what is handed to every Kafka client as it is (keys below [#KAFKA_PREFIX], without it)
@@ -48,6 +49,7 @@ public record Settings(
         StreamSettings streams,
         RocksDbSettings rocksDb,
         HttpSettings http,
+        GenerationSettings generations,
         RetrainingSettings retraining,
         PeerSettings peers,
         Map<String, String> kafkaOverrides,
@@ -87,6 +89,8 @@ public record Settings(
     private static final SettingGroup<HttpSettings> HTTP = new SettingGroup<>("segue.http.", HttpSettings.DEFAULTS);
     private static final SettingGroup<PeerSettings> PEERS = new SettingGroup<>("segue.peers.", PeerSettings.DEFAULTS);
 
+    private static final SettingGroup<GenerationSettings> GENERATIONS =
+            new SettingGroup<>("segue.generations.", GenerationSettings.DEFAULTS);
     private static final SettingGroup<RetrainingSettings> RETRAINING =
             new SettingGroup<>("segue.retraining.", RetrainingSettings.DEFAULTS);
 
@@ -104,11 +108,33 @@ public record Settings(
             BLEND,
             RANKER,
             VARIETY,
+            GENERATIONS,
             RETRAINING);
 
     public Settings {
         kafkaOverrides = Map.copyOf(kafkaOverrides);
         streamsOverrides = Map.copyOf(streamsOverrides);
+    }
+
+    /// Returns the same with vectors that are made in another way.
+    public Settings withFactors(FactorSettings other) {
+        return new Settings(
+                intake,
+                listener,
+                coListens,
+                other,
+                trending,
+                blend,
+                ranker,
+                variety,
+                streams,
+                rocksDb,
+                http,
+                generations,
+                retraining,
+                peers,
+                kafkaOverrides,
+                streamsOverrides);
     }
 
     /// Reads the settings.
@@ -128,6 +154,7 @@ public record Settings(
                 STREAMS.bind(values),
                 ROCKS_DB.bind(values),
                 HTTP.bind(values),
+                GENERATIONS.bind(values),
                 RETRAINING.bind(values),
                 PEERS.bind(values),
                 values.below(KAFKA_PREFIX),
@@ -165,6 +192,7 @@ public record Settings(
         lines.addAll(STREAMS.linesOf(streams));
         lines.addAll(ROCKS_DB.linesOf(rocksDb));
         lines.addAll(HTTP.linesOf(http));
+        lines.addAll(GENERATIONS.linesOf(generations));
         lines.addAll(RETRAINING.linesOf(retraining));
         lines.addAll(PEERS.linesOf(peers));
         kafkaOverrides.forEach((key, value) -> lines.add(KAFKA_PREFIX + key + "=" + value));

@@ -8,6 +8,7 @@ import dev.segue.evaluation.OfflineLoop;
 import dev.segue.evaluation.SegueContestant;
 import dev.segue.evaluation.SequenceContestant;
 import dev.segue.evaluation.peers.Peers;
+import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.factors.TrainedVectors;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.sequence.SequenceModel;
@@ -41,9 +42,10 @@ final class Contestants {
     /// @param event the number of the first event that the generation has not learnt
     static Entry startedFrom(String name, Generation generation, long event, Settings settings) {
         TrainedVectors vectors = generation.factors().toVectors();
+        Settings suited = suited(settings, generation.factors().dimensions());
         return new Entry(name, () -> {
-            Recommender recommender = new Recommender(settings.blend());
-            OfflineLoop loop = loop(settings, recommender);
+            Recommender recommender = new Recommender(suited.blend());
+            OfflineLoop loop = loop(suited, recommender);
             return new LateStart(new SegueContestant(name, loop, recommender), event, () -> {
                 loop.start(vectors, generation.ranker());
                 generation.sequence().ifPresent(loop::start);
@@ -58,16 +60,23 @@ final class Contestants {
     static List<Entry> startedFrom(Generation generation, long event, Settings settings) {
         TrainedVectors vectors = generation.factors().toVectors();
         RankerWeights weights = generation.ranker();
+        FactorSettings suited =
+                suited(settings, generation.factors().dimensions()).factors();
         List<Entry> entries = new ArrayList<>(List.of(
                 segue(settings),
                 startedFrom("segue-trained", generation, event, settings),
                 new Entry("factors", () -> new FactorContestant("factors", settings.factors())),
                 new Entry("factors-trained", () -> {
-                    FactorContestant factors = new FactorContestant("factors-trained", settings.factors());
+                    FactorContestant factors = new FactorContestant("factors-trained", suited);
                     return new LateStart(factors, event, () -> factors.start(vectors, weights));
                 })));
         generation.sequence().ifPresent(sequence -> entries.add(encoder(sequence, event)));
         return entries;
+    }
+
+    /// Returns the settings of a service that takes vectors of a length: others would be passed over.
+    static Settings suited(Settings settings, int dimensions) {
+        return settings.withFactors(settings.factors().withDimensions(dimensions));
     }
 
     private static Entry encoder(SequenceModel sequence, long event) {

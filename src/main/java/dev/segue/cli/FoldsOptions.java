@@ -52,6 +52,16 @@ final class FoldsOptions {
         return seed;
     }
 
+    /// Returns on how many blocks of time settings are validated where they are chosen.
+    int folds() {
+        return folds.orElse(FOLDS);
+    }
+
+    /// Returns the values of the scaling that were named.
+    List<Float> scalings() {
+        return List.copyOf(scalings);
+    }
+
     /// Returns the first setting, which the others are compared with.
     AlsSettings first(Settings loaded) {
         return of(scalings.getFirst(), loaded);
@@ -64,7 +74,7 @@ final class FoldsOptions {
         if (folds.isEmpty() && scalings.size() == 1) {
             return List.of();
         }
-        CrossValidation validation = new CrossValidation(log, loaded.factors(), split, folds.orElse(FOLDS));
+        CrossValidation validation = new CrossValidation(log, loaded.factors(), split.test(), folds());
         List<Validated> all = new ArrayList<>();
         try (Progress progress =
                 Progress.start("cross-validating", "fits", (long) validation.folds() * scalings.size())) {

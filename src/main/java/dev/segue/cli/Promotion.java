@@ -41,8 +41,7 @@ record Promotion(PackedGeneration packed, Generation candidate, Settings setting
     /// Reads a generation that must be whole and suit the service.
     static Promotion of(Path folder, Settings settings) throws IOException {
         PackedGeneration packed = PackedGeneration.of(folder);
-        Generation candidate = packed.open();
-        new GenerationOpener(settings.factors()).check(candidate);
+        Generation candidate = new GenerationOpener(settings.factors(), settings.generations()).open(packed);
         return new Promotion(packed, candidate, settings);
     }
 

@@ -14,6 +14,7 @@ import dev.segue.training.InteractionLog;
 import dev.segue.training.Manifest;
 import dev.segue.training.Measured;
 import dev.segue.training.RankerPass;
+import dev.segue.training.Searched;
 import dev.segue.training.SequenceTraining;
 import dev.segue.training.Split;
 import dev.segue.training.Trained;
@@ -68,6 +69,9 @@ final class TrainCommand implements Runnable {
     @Mixin
     private FoldsOptions fits = new FoldsOptions();
 
+    @Mixin
+    private SearchOptions search = new SearchOptions();
+
     @Option(
             names = "--ranker",
             negatable = true,
@@ -120,16 +124,21 @@ final class TrainCommand implements Runnable {
                 files.isEmpty() ? RetainedHistory.open(loaded, limit) : RecordedHistory.of(files, limit, loaded);
         InteractionLog log = read(history);
         Split split = Split.of(log.size());
-        List<Validated> validated = fits.validated(log, split, threads, loaded);
+        Optional<Searched> searched = search.searched(history.names(), log, split, threads, loaded, fits);
+        searched.ifPresent(found -> SearchOptions.print(found, System.err));
+        List<Validated> validated = searched.isPresent() ? List.of() : fits.validated(log, split, threads, loaded);
         FoldsOptions.print(validated, System.err);
-        AlsSettings als = fits.best(validated, loaded);
+        AlsSettings als =
+                searched.map(found -> found.winner().settings()).orElseGet(() -> fits.best(validated, loaded));
+        Settings serving = serving(loaded, als);
         TrainingLines lines = new TrainingLines(System.err, als.epochs());
-        Trained trained = new Training(log, als, loaded.factors(), split, System::nanoTime)
+        Trained fitted = new Training(log, als, serving.factors(), split, System::nanoTime)
                 .run(threads, lines)
                 .after(validated);
+        Trained trained = searched.map(fitted::after).orElse(fitted);
         Optional<TrainedSequence> encoder = sequence ? Optional.of(encoded(log, split)) : Optional.empty();
         RankerWeights weights = ranker
-                ? ranked(history, split, encoder, loaded)
+                ? ranked(history, split, encoder, serving)
                 : Generations.freshRanker().weights();
         Path place = new GenerationFolder(out)
                 .write(
@@ -139,6 +148,16 @@ final class TrainCommand implements Runnable {
                         weights,
                         new TrainingPage(lines.seconds()));
         print(place, GenerationFolder.read(place));
+    }
+
+    /// Returns the settings of a service for which these vectors are made.
+    private static Settings serving(Settings loaded, AlsSettings als) {
+        if (als.dimensions() == loaded.factors().dimensions()) {
+            return loaded;
+        }
+        System.err.println("vectors of %d dimensions serve where segue.factors.dimensions=%d; it is %d here"
+                .formatted(als.dimensions(), als.dimensions(), loaded.factors().dimensions()));
+        return Contestants.suited(loaded, als.dimensions());
     }
 
     private TrainedSequence encoded(InteractionLog log, Split split) {

@@ -27,6 +27,7 @@ public final class Generations {
     private final FactorSettings settings;
     private final AtomicReferenceArray<@Nullable Learnt> lanes = new AtomicReferenceArray<>(LANES);
     private volatile Learnt serving;
+    private volatile @Nullable Refused refused;
 
     Generations(FactorSettings settings) {
         this.settings = settings;
@@ -68,6 +69,23 @@ public final class Generations {
         }
         all.sort((one, other) -> Integer.compare(one.generation(), other.generation()));
         return all;
+    }
+
+    /// A generation that has come and cannot be held.
+    ///
+    /// @param generation its number
+    /// @param name what it is called where it was trained
+    /// @param reason why, for people
+    public record Refused(int generation, String name, String reason) {}
+
+    /// Says that a generation cannot be held.
+    public void refuse(Refused generation) {
+        refused = generation;
+    }
+
+    /// Returns the generation that was refused last; empty when none was.
+    public Optional<Refused> refused() {
+        return Optional.ofNullable(refused);
     }
 
     /// Returns whether a generation has made way for a later one.

@@ -62,6 +62,11 @@ public final class SequenceIndex {
 
     /// Returns about how much memory it takes, in bytes.
     long bytes() {
-        return tracks.size() * (5L * dimensions() + 52) + model.artists().size() * (4L * dimensions() + 60);
+        return bytesOf(tracks.size(), model.artists().size(), dimensions());
+    }
+
+    /// Returns about how much memory an encoder's vectors of so many tracks and artists take, in bytes.
+    public static long bytesOf(long tracks, long artists, int dimensions) {
+        return tracks * (5L * dimensions + 52) + artists * (4L * dimensions + 60);
     }
 }

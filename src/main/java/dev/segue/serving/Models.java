@@ -9,8 +9,11 @@ import java.util.Optional;
 ///
 /// @param serving the number of the one that serves
 /// @param lines one for each, by number
+/// @param budgetBytes how much memory two of them may take
+/// @param refused the one that came last and could not be held; empty: none
 /// @param retraining how training anew stands, where there is a schedule for it
-public record Models(int serving, List<Line> lines, Optional<Retraining> retraining) {
+public record Models(
+        int serving, List<Line> lines, long budgetBytes, Optional<Refused> refused, Optional<Retraining> retraining) {
 
     public Models {
         lines = List.copyOf(lines);
@@ -42,6 +45,13 @@ public record Models(int serving, List<Line> lines, Optional<Retraining> retrain
     /// @param generation what was trained; empty: nothing
     /// @param detail a line for people
     public record Run(Instant started, Duration took, String outcome, String generation, String detail) {}
+
+    /// A generation that came and could not be held.
+    ///
+    /// @param generation its number
+    /// @param name what it is called where it was trained
+    /// @param reason why, for people
+    public record Refused(int generation, String name, String reason) {}
 
     /// One generation.
     ///

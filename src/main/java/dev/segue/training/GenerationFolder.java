@@ -79,7 +79,8 @@ public final class GenerationFolder {
                 trained.measures(),
                 trained.validated(),
                 checksums,
-                sequence.map(TrainedSequence::fitted).orElse(null));
+                sequence.map(TrainedSequence::fitted).orElse(null),
+                trained.searched().orElse(null));
         byte[] text = PackedGeneration.MAPPER.writeValueAsBytes(manifest);
         String id = PackedGeneration.idOf(text);
         Path place = folder.resolve(id);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param validated the settings that were cross-validated before, if any were; absent in older manifests
 /// @param checksums SHA-256 of each file, in hexadecimal
 /// @param sequence what there is to say of its encoder; null when it has none, and then it is not written
+/// @param searched the search by which its settings were found; null when there was none, and then it is not written
 public record Manifest(
         int format,
         AlsSettings settings,
@@ -37,7 +38,8 @@ public record Manifest(
         List<Measured> measures,
         @Nullable List<Validated> validated,
         Map<String, String> checksums,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedSequence sequence) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedSequence sequence,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Searched searched) {
 
     /// What a generation has learnt.
     ///

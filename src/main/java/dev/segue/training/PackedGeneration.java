@@ -2,8 +2,11 @@ package dev.segue.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.segue.learning.factors.TrackVectors;
+import dev.segue.learning.factors.TrainedVectors;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.sequence.SequenceModel;
+import dev.segue.ranking.SequenceIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,16 +83,34 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
         return mark < 0 ? name : name.substring(0, mark);
     }
 
+    /// Returns about how much memory it will take where it is held, in bytes. Its manifests alone are read.
+    ///
+    /// @throws BrokenGeneration when they are not whole
+    public long memoryBytes() throws IOException {
+        Manifest manifest = manifest();
+        Optional<TailManifest> tail = TailFiles.manifest(this);
+        int dimensions = manifest.settings().dimensions();
+        long tracks =
+                (long) manifest.tracks() + tail.map(TailManifest::newTracks).orElse(0);
+        long listeners =
+                tail.map(TailManifest::listeners).filter(later -> later > 0).orElse(manifest.listeners());
+        FittedSequence encoder = manifest.sequence();
+        return TrackVectors.bytesOf(tracks, dimensions)
+                + TrainedVectors.bytesOf(tracks, listeners, dimensions)
+                + (encoder == null
+                        ? 0
+                        : SequenceIndex.bytesOf(
+                                encoder.tracks(),
+                                encoder.artists(),
+                                encoder.settings().shape().dimensions()));
+    }
+
     /// Reads everything in it.
     ///
     /// @throws BrokenGeneration when it is not whole
     public Generation open() throws IOException {
-        byte[] text = bytesOf(MANIFEST);
-        String id = idOf(text);
-        if (!name.equals(nameOf(files))) {
-            throw new BrokenGeneration("%s holds the manifest of %s: it is not whole".formatted(place, nameOf(files)));
-        }
-        Manifest manifest = manifestOf(text);
+        Manifest manifest = manifest();
+        String id = idOf(bytesOf(MANIFEST));
         TrainedFactors factors;
         RankerWeights ranker;
         Optional<SequenceModel> sequence;
@@ -117,7 +138,11 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
         return new Generation(id, manifest, factors, ranker, sequence, TailFiles.read(this, id, factors.dimensions()));
     }
 
-    private Manifest manifestOf(byte[] text) throws IOException {
+    private Manifest manifest() throws IOException {
+        byte[] text = bytesOf(MANIFEST);
+        if (!name.equals(nameOf(files))) {
+            throw new BrokenGeneration("%s holds the manifest of %s: it is not whole".formatted(place, nameOf(files)));
+        }
         Manifest manifest;
         try {
             manifest = MAPPER.readValue(text, Manifest.class);

@@ -46,11 +46,11 @@ final class TailFiles {
     /// @param generation the id of the generation
     /// @throws BrokenGeneration when it is not whole, or that of another
     static Optional<Tail> read(PackedGeneration packed, String generation, int dimensions) throws IOException {
-        byte[] text = packed.files().get(MANIFEST);
-        if (text == null) {
+        Optional<TailManifest> found = manifest(packed);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        TailManifest manifest = manifestOf(packed, text);
+        TailManifest manifest = found.get();
         try {
             TrainedFactors factors = GenerationFiles.readVectors(packed.checked(VECTORS, manifest.checksums()));
             RankerWeights ranker = GenerationFiles.readRanker(packed.checked(RANKER, manifest.checksums()));
@@ -75,9 +75,13 @@ final class TailFiles {
         }
     }
 
-    private static TailManifest manifestOf(PackedGeneration packed, byte[] text) throws BrokenGeneration {
+    /// Reads what the tail of a generation says of itself; empty when it has none.
+    static Optional<TailManifest> manifest(PackedGeneration packed) throws BrokenGeneration {
+        byte[] text = packed.files().get(MANIFEST);
         try {
-            return PackedGeneration.MAPPER.readValue(text, TailManifest.class);
+            return text == null
+                    ? Optional.empty()
+                    : Optional.of(PackedGeneration.MAPPER.readValue(text, TailManifest.class));
         } catch (IOException unreadable) {
             throw new BrokenGeneration(
                     "the manifest of the tail of %s does not read".formatted(packed.place()), unreadable);

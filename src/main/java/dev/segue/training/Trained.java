@@ -1,6 +1,7 @@
 package dev.segue.training;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a training has found.
 ///
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param asked how many listeners were asked about the test part
 /// @param measures on the test part
 /// @param validated the settings that were cross-validated before, if any were
+/// @param searched the search by which the settings were found, if there was one
 public record Trained(
         TrainedFactors vectors,
         AlsSettings settings,
@@ -22,7 +24,8 @@ public record Trained(
         double loss,
         int asked,
         List<Measured> measures,
-        List<Validated> validated) {
+        List<Validated> validated,
+        Optional<Searched> searched) {
 
     public Trained {
         epochs = List.copyOf(epochs);
@@ -32,6 +35,12 @@ public record Trained(
 
     /// Returns the same with the settings among which these were chosen.
     public Trained after(List<Validated> tried) {
-        return new Trained(vectors, settings, split, epochs, best, loss, asked, measures, tried);
+        return new Trained(vectors, settings, split, epochs, best, loss, asked, measures, tried, searched);
+    }
+
+    /// Returns the same with the search by which its settings were found.
+    public Trained after(Searched search) {
+        return new Trained(
+                vectors, settings, split, epochs, best, loss, asked, measures, validated, Optional.of(search));
     }
 }

@@ -2,6 +2,7 @@ package dev.segue.training;
 
 import dev.segue.learning.factors.FactorSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Fits vectors to a log, stops in time, and measures what it has made on what it has not seen.
@@ -58,7 +59,8 @@ public final class Training {
                     loss,
                     scores.lists(),
                     Measured.of(scores, test.ofPopular(), settings.seed()),
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
     }
 }

@@ -41,6 +41,10 @@ public record TrainingPage(List<Double> seconds) implements GenerationFolder.Pag
         epochs(html, manifest);
         encoder(html, manifest.sequence());
         validated(html, manifest);
+        Searched searched = manifest.searched();
+        if (searched != null) {
+            html.append(SearchSection.of(searched));
+        }
         settings(html, manifest);
         html.append("<footer>Made by <code>segue train</code>. Intervals: 95 %, bootstrap over listeners.</footer>\n");
         return HtmlPage.of("Segue: generation " + id, html.toString());

@@ -41,6 +41,7 @@ class SettingRangesTest {
                 "segue.retraining.heap-bytes|1MB|must be 64MB or more",
                 "segue.retraining.latest-events|0|must be 1 or more",
                 "segue.retraining.every|0|must be 1 or more",
+                "segue.generations.memory-bytes|1000|must be 1MB or more",
                 "segue.factors.dimensions|24|must be a multiple of 16",
                 "segue.factors.interactions|0|must lie in [1, 1000]",
                 "segue.factors.reservoir|0|must lie in [1, 1000]",

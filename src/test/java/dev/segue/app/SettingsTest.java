@@ -66,6 +66,7 @@ class SettingsTest {
                         Map.entry("segue.factors.prior", "0"),
                         Map.entry("segue.factors.reservoir", "64"),
                         Map.entry("segue.factors.ridge", "3.0"),
+                        Map.entry("segue.generations.memory-bytes", "512MB"),
                         Map.entry("segue.http.body-budget-bytes", "64MB"),
                         Map.entry("segue.http.body-timeout", "30s"),
                         Map.entry("segue.http.drain-timeout", "10s"),

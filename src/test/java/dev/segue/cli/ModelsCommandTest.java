@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.evaluation.measures.Comparison;
 import dev.segue.evaluation.measures.Interval;
 import dev.segue.evaluation.report.RegretReport;
+import dev.segue.training.PackedGeneration;
+import dev.segue.training.TrainedGenerations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +140,24 @@ class ModelsCommandTest {
                         "models", "promote", folder.resolve(id).toString(), "--force", "--bootstrap", "127.0.0.1:1"))
                 .isEqualTo(ExitStatus.FAILED);
         assertThat(other.err()).contains("written half, or changed");
+    }
+
+    @Test
+    void promotesNothingThatWouldNotFitTheMemory() throws IOException {
+        PackedGeneration large = TrainedGenerations.random(folder, 5, 2000);
+
+        int status = shell.run(
+                "models",
+                "promote",
+                folder.resolve(large.name()).toString(),
+                "--force",
+                "--set",
+                "segue.generations.memory-bytes=1MB",
+                "--bootstrap",
+                "127.0.0.1:1");
+
+        assertThat(status).isEqualTo(ExitStatus.FAILED);
+        assertThat(shell.err()).contains(large.name() + " would take 0.6 MB of memory");
     }
 
     private static RegretReport line(String slice, double low, double high) {

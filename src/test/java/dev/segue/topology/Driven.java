@@ -1,6 +1,7 @@
 package dev.segue.topology;
 
 import dev.segue.app.GenerationOpener;
+import dev.segue.app.GenerationSettings;
 import dev.segue.catalog.Alias;
 import dev.segue.catalog.CatalogTrack;
 import dev.segue.catalog.CatalogView;
@@ -122,7 +123,7 @@ final class Driven implements AutoCloseable {
                         name, serde(TrackAlias.class).deserializer().deserialize(TOPICS.trackAliases(), bytes)),
                 bytes -> CatalogRecords.playlist(
                         serde(Playlist.class).deserializer().deserialize(TOPICS.playlists(), bytes)),
-                new GenerationOpener(FactorSettings.DEFAULTS),
+                new GenerationOpener(FactorSettings.DEFAULTS, GenerationSettings.DEFAULTS),
                 catalogView(),
                 new Wiring.Serializers(
                         serde(DeadLetter.class).serializer(),

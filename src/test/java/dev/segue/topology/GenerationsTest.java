@@ -101,6 +101,27 @@ class GenerationsTest {
 
             assertThat(segue.model().learnt().generation()).isZero();
             assertThat(segue.counters().get(Count.GENERATIONS_REFUSED)).isEqualTo(2);
+            assertThat(segue.model().generations().refused()).hasValueSatisfying(refused -> {
+                assertThat(refused.generation()).isEqualTo(1);
+                assertThat(refused.name()).isEqualTo(trained.name());
+                assertThat(refused.reason()).contains("generation 1 in Kafka");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void inThePlaceOfOneThatIsRefusedServesTheOneBeforeAfterARestartToo(int before) throws IOException {
+        PackedGeneration sound = TrainedGenerations.random(dir.resolve("trained"), 5, TRACKS);
+        int next = before + 1;
+        try (Driven restarted = new Driven(dir.resolve("state"), 1)) {
+            restarted
+                    .hears(before, sound)
+                    .hears(next, new PackedGeneration("changed", "g-other", sound.files()))
+                    .serves(next, before);
+
+            assertThat(restarted.model().learnt().generation()).isEqualTo(before);
+            assertThat(restarted.counters().get(Count.GENERATIONS_REFUSED)).isEqualTo(2);
         }
     }
 

@@ -19,7 +19,7 @@ class CrossValidationTest {
         AtomicInteger done = new AtomicInteger();
 
         Validated validated =
-                new CrossValidation(log, Logs.SERVING, split, 3).of(Logs.settings(42), 2, done::incrementAndGet);
+                new CrossValidation(log, Logs.SERVING, split.test(), 3).of(Logs.settings(42), 2, done::incrementAndGet);
 
         assertThat(done).hasValue(3);
         assertThat(validated.folds()).extracting(Fold::learnt).containsExactly(450, 600, 750);
@@ -48,8 +48,8 @@ class CrossValidationTest {
                     log.at(i).toEpochMilli());
         }
 
-        assertThat(new CrossValidation(other, Logs.SERVING, split, 2).of(Logs.settings(42), 1, () -> {}))
-                .isEqualTo(new CrossValidation(log, Logs.SERVING, split, 2).of(Logs.settings(42), 2, () -> {}));
+        assertThat(new CrossValidation(other, Logs.SERVING, split.test(), 2).of(Logs.settings(42), 1, () -> {}))
+                .isEqualTo(new CrossValidation(log, Logs.SERVING, split.test(), 2).of(Logs.settings(42), 2, () -> {}));
     }
 
     @Test
@@ -66,7 +66,7 @@ class CrossValidationTest {
 
     @Test
     void foldsWithNothingInThemAreRefused() {
-        assertThatThrownBy(() -> new CrossValidation(log, Logs.SERVING, Split.of(10), 5))
+        assertThatThrownBy(() -> new CrossValidation(log, Logs.SERVING, 9, 5))
                 .hasMessage("5 folds of 4 interactions; expected 1 or more, each with something in it");
     }
 

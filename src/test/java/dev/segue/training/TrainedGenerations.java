@@ -9,6 +9,7 @@ import dev.segue.learning.sequence.SequenceSettings;
 import dev.segue.ranking.Generations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,8 @@ public final class TrainedGenerations {
                 0,
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         Manifest.Data data = new Manifest.Data(
                 List.of("plays"),
                 100,
@@ -82,9 +84,46 @@ public final class TrainedGenerations {
                         (id, _) -> "<p>" + id + "</p>"));
     }
 
+    /// Writes another generation of the same log and vectors, whose ranker holds the opposite of what that one's holds.
+    public static PackedGeneration turned(Path folder, Generation generation) throws IOException {
+        Manifest manifest = generation.manifest();
+        RankerWeights right = generation.ranker();
+        RankerWeights wrong = RankerWeights.ofUnits(
+                right.circumstances(),
+                right.features(),
+                right.steps(),
+                Arrays.stream(right.weightUnits()).map(unit -> -unit).toArray(),
+                right.squareUnits());
+        Trained trained = new Trained(
+                generation.factors(),
+                manifest.settings(),
+                manifest.data().split(),
+                manifest.epochs(),
+                manifest.best(),
+                manifest.loss(),
+                manifest.asked(),
+                manifest.measures(),
+                List.of(),
+                Optional.empty());
+        return PackedGeneration.of(
+                new GenerationFolder(folder).write(trained, manifest.data(), wrong, (id, _) -> "<p>" + id + "</p>"));
+    }
+
     private static TrainedSequence trained(SequenceModel encoder) {
+        SequenceSettings usual = SequenceSettings.DEFAULTS;
         FittedSequence fitted = new FittedSequence(
-                SequenceSettings.DEFAULTS,
+                new SequenceSettings(
+                        encoder.shape(),
+                        usual.listeners(),
+                        usual.most(),
+                        usual.sampled(),
+                        usual.batch(),
+                        usual.rate(),
+                        usual.decay(),
+                        usual.onlyFirst(),
+                        usual.epochs(),
+                        usual.patience(),
+                        usual.seed()),
                 0,
                 encoder.tracks().size(),
                 encoder.artists().size(),

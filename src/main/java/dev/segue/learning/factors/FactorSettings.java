@@ -69,4 +69,10 @@ public record FactorSettings(
             throw new IllegalArgumentException("prior must lie in [0, 1000] but was " + prior);
         }
     }
+
+    /// Returns the same with vectors of another length.
+    public FactorSettings withDimensions(int length) {
+        return new FactorSettings(
+                enabled, length, interactions, reservoir, listeners, missing, ridge, fade, negative, kin, prior);
+    }
 }

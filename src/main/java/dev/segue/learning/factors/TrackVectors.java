@@ -54,7 +54,12 @@ public final class TrackVectors {
 
     /// Returns about how much memory they take, in bytes: rows, coarse rows, and the table that finds them.
     public long bytes() {
-        return index.size() * (5L * settings.dimensions() + 52);
+        return bytesOf(index.size(), settings.dimensions());
+    }
+
+    /// Returns about how much memory vectors of so many tracks take, in bytes.
+    public static long bytesOf(long tracks, int dimensions) {
+        return tracks * (5L * dimensions + 52);
     }
 
     /// Gives a track a vector; one of another length is passed over. The writing thread.

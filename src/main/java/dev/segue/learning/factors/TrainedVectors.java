@@ -42,7 +42,12 @@ public final class TrainedVectors {
     /// Returns about how much memory they take, in bytes.
     public long bytes() {
         int dimensions = listeners.isEmpty() ? 0 : listeners.getFirst().dimensions();
-        return tracks.length * (2L * dimensions + 60) + listeners.size() * (2L * dimensions + 40);
+        return bytesOf(tracks.length, listeners.size(), dimensions);
+    }
+
+    /// Returns about how much memory vectors of so many tracks and listeners take, in bytes.
+    public static long bytesOf(long tracks, long listeners, int dimensions) {
+        return tracks * (2L * dimensions + 60) + listeners * (2L * dimensions + 40);
     }
 
     /// Puts the vectors of all tracks that have none there where they are searched. The writing thread.

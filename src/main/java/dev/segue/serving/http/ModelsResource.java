@@ -23,6 +23,14 @@ record ModelsResource(Models.Watch watch) implements Resource {
                     .put("ranker_steps", line.rankerSteps())
                     .put("memory_bytes", line.bytes()));
         }
+        json.put("memory_budget_bytes", models.budgetBytes());
+        models.refused()
+                .ifPresent(refused -> json.set(
+                        "refused",
+                        Json.object()
+                                .put("generation", refused.generation())
+                                .put("name", refused.name())
+                                .put("reason", refused.reason())));
         models.retraining().ifPresent(retraining -> json.set("retraining", retraining(retraining)));
         return Reply.json(200, json);
     }

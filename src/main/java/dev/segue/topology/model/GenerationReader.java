@@ -1,5 +1,6 @@
 package dev.segue.topology.model;
 
+import dev.segue.ranking.Generations.Refused;
 import dev.segue.ranking.Model;
 import dev.segue.topology.Counters.Count;
 import dev.segue.topology.Wiring;
@@ -13,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// model-generations → the generations that this process holds, and which of them serves. It never throws, because that
-/// would end the whole client: a generation that is not whole or not sound is logged, counted, and never serves.
+/// would end the whole client: a generation that is not whole, not sound or too large is logged, counted, and never
+/// serves.
 final class GenerationReader implements Processor<String, byte[], Void, Void> {
 
     private static final Logger LOG = LoggerFactory.getLogger(GenerationReader.class);
@@ -52,8 +54,10 @@ final class GenerationReader implements Processor<String, byte[], Void, Void> {
             LOG.info("generation {}, {}, is here whole", packed.generation(), packed.name());
         } catch (IOException unsound) {
             wiring.counters().add(Count.GENERATIONS_REFUSED);
-            LOG.error(
-                    "generation {}, {}, is not sound and will not serve", packed.generation(), packed.name(), unsound);
+            wiring.model()
+                    .generations()
+                    .refuse(new Refused(packed.generation(), packed.name(), String.valueOf(unsound.getMessage())));
+            LOG.error("generation {}, {}, is refused and will not serve", packed.generation(), packed.name(), unsound);
         }
     }
 
@@ -62,11 +66,11 @@ final class GenerationReader implements Processor<String, byte[], Void, Void> {
         int before = model.learnt().generation();
         if (!model.serve(serving.serving())) {
             wiring.counters().add(Count.GENERATIONS_REFUSED);
-            boolean stays = model.generations().held(before).isPresent() || !model.serve(serving.before());
+            var _ = model.serve(serving.before()); // where that is not here either, what serves goes on
             LOG.error(
                     "generation {} is to serve but is not here whole; generation {} serves",
                     serving.serving(),
-                    stays ? before : serving.before());
+                    model.learnt().generation());
         } else if (before != serving.serving()) {
             wiring.counters().add(Count.GENERATIONS_SWITCHED);
             LOG.info("generation {} serves in the place of generation {}", serving.serving(), before);

@@ -186,6 +186,8 @@ class ResourcesTest {
                   {"generation":2,"name":"g-0123456789ab","whole":true,"tracks":7,"ranker_steps":90,"memory_bytes":4000},
                   {"generation":3,"name":"g-ba9876543210","whole":true,"tracks":8,"ranker_steps":100,
                    "memory_bytes":5000}],
+                 "memory_budget_bytes":20000,
+                 "refused":{"generation":4,"name":"g-000000000000","reason":"too large"},
                  "retraining":{"schedule":"0 3 * * *","elected":true,"running":false,"next":"2026-11-29T03:00:00Z",
                   "last":{"started":"2026-11-28T03:00:00Z","seconds":61.5,"outcome":"reported",
                    "generation":"g-aa9876543210","detail":"not worse"}}}"""));

@@ -35,6 +35,8 @@ final class TestServer implements AutoCloseable {
             List.of(
                     new Models.Line(2, "g-0123456789ab", true, 7, 90, 4000),
                     new Models.Line(3, "g-ba9876543210", true, 8, 100, 5000)),
+            20_000,
+            Optional.of(new Models.Refused(4, "g-000000000000", "too large")),
             Optional.of(new Models.Retraining(
                     "0 3 * * *",
                     true,
