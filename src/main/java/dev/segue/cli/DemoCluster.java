@@ -17,6 +17,7 @@ final class DemoCluster implements AutoCloseable {
 
     private static final String PUBLISH_BUDGET = "segue.topology.publish-rows-per-second";
     private static final String REPLAY_ROWS_PER_SECOND = "8000";
+    private static final int PARTITIONS = 2;
     private static final long READY_WITHIN_MILLIS = 120_000;
     private static final long PAUSE_MILLIS = 50;
 
@@ -40,7 +41,8 @@ final class DemoCluster implements AutoCloseable {
         EmbeddedBroker broker = null;
         EmbeddedRegistry registry = null;
         EndOfBroker.reportedFor(folder.broker());
-        Ahead<SettingsSources> budgeted = Ahead.begin("settings", () -> withReplayBudget(sources));
+        Ahead<SettingsSources> budgeted =
+                Ahead.begin("settings", () -> withReplayBudget(withPartitions(folder, sources)));
         try {
             broker = EmbeddedBroker.start(folder.broker(), Ports.freeOr(brokerPort), 0);
             registry = EmbeddedRegistry.start(Optional.of(folder.registry()), Ports.freeOr(registryPort));
@@ -60,6 +62,15 @@ final class DemoCluster implements AutoCloseable {
                     ? new CommandFailure(ExitStatus.FAILED, String.valueOf(cannot.getMessage()), cannot)
                     : e;
         }
+    }
+
+    /// A laptop has two stream threads to keep busy, and each partition costs some thirty changelogs and stores, which
+    /// are
+    /// opened at each start and committed ten times a second.
+    private static SettingsSources withPartitions(DemoFolder folder, SettingsSources sources) {
+        return Partitions.areSet(sources)
+                ? sources
+                : sources.with(Partitions.KEY, Integer.toString(folder.partitionsOr(PARTITIONS)), "demo");
     }
 
     /// A history that takes weeks is streamed in minutes: the model room must be told more per second than in live

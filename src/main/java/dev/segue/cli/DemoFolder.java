@@ -22,6 +22,11 @@ final class DemoFolder {
     private static final String SENT = "sent";
     private static final String USER = "user";
     private static final String COMPLETE = "complete";
+    private static final String PARTITIONS = "partitions";
+
+    /// What every demo had before the folder said how many.
+    private static final int BEFORE_NOTED = 4;
+
     private static final List<String> OURS = List.of("broker", "registry", "state", FILE, FILE + ".new");
     private static final long LEAST_FREE_BYTES = 512L << 20;
 
@@ -81,6 +86,16 @@ final class DemoFolder {
             return first;
         }
         return Instant.parse(end);
+    }
+
+    /// Returns how many partitions its topics have; what a new one is to have where there are none yet.
+    int partitionsOr(int ofNew) {
+        String noted = properties.getProperty(PARTITIONS, "");
+        if (noted.isEmpty()) {
+            noted = Integer.toString(sent() > 0 ? BEFORE_NOTED : ofNew);
+            properties.setProperty(PARTITIONS, noted);
+        }
+        return Integer.parseInt(noted);
     }
 
     /// Returns the listener of the last event that was sent.

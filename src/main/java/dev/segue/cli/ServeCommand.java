@@ -67,7 +67,7 @@ final class ServeCommand implements Runnable {
         if (promote) {
             sources = sources.with("segue.retraining.promote", "true", "--retrain-promote");
         }
-        Settings loaded = Settings.load(sources);
+        Settings loaded = Settings.load(Partitions.ofTheCluster(sources));
         Process process = Starting.process(loaded);
         spec.commandLine().getErr().println("serving on http://127.0.0.1:%d".formatted(process.port()));
         spec.commandLine().getErr().flush();

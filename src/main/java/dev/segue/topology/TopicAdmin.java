@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,20 @@ public final class TopicAdmin {
         awaitMetadata(specs);
         check(specs, partitions);
         awaitLeaders(created);
+    }
+
+    /// Returns how many partitions a topic has; empty when it is not there.
+    ///
+    /// @throws KafkaUnreachableException when the brokers do not answer
+    public OptionalInt partitionsOf(String topic) {
+        return get(admin.listTopics().names()).contains(topic)
+                ? OptionalInt.of(get(admin.describeTopics(List.of(topic)).allTopicNames())
+                        .values()
+                        .iterator()
+                        .next()
+                        .partitions()
+                        .size())
+                : OptionalInt.empty();
     }
 
     private void create(TopicSpec spec, int partitions, short replication) {

@@ -75,7 +75,8 @@ public final class Reliability {
     /// Returns by which part the Brier score is lower than that of foretelling the rate each time: 1 is perfect, 0 is
     /// no better, below 0 is worse; NaN where it always happened, or never.
     public double skill() {
-        return 1 - brier() / (rate() * (1 - rate()));
+        double ofTheRate = rate() * (1 - rate());
+        return ofTheRate == 0 ? Double.NaN : 1 - brier() / ofTheRate;
     }
 
     /// Returns the mean distance between what was foretold and what happened in the groups of the curve, by tests.

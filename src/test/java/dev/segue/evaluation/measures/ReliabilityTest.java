@@ -72,6 +72,15 @@ class ReliabilityTest {
         assertThatThrownBy(() -> reliability.add(1.01, true)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void whereItNeverHappensNothingIsBetterThanTheRate() {
+        Reliability reliability = new Reliability();
+
+        reliability.add(0.1, false);
+
+        assertThat(reliability.skill()).isNaN();
+    }
+
     /// Mostly small probabilities, as they are of tracks in a list.
     private static Reliability simulated(long seed, DoubleUnaryOperator truth) {
         Random random = new Random(seed);
