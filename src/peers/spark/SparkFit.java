@@ -45,15 +45,26 @@ public final class SparkFit {
                 .setRegParam(ridge)
                 .setNumBlocks(2)
                 .setSeed(1);
-        als.fit(pairs).itemFactors().count();
         long cpu = cpuNanos();
         long start = System.nanoTime();
+        als.fit(pairs).itemFactors().count();
+        double firstCpu = (cpuNanos() - cpu) / 1e9;
+        double first = (System.nanoTime() - start) / 1e9;
+        long peak = peakMegabytes();
+        cpu = cpuNanos();
+        start = System.nanoTime();
         ALSModel model = als.fit(pairs);
         model.itemFactors().count();
         System.out.printf(
                 Locale.ROOT,
-                "{\"program\": \"spark 4.0.1\", \"ridge\": %s, \"cpu_s_per_fit\": %.2f, \"s_per_fit\": %.2f}%n",
-                arguments[4], (cpuNanos() - cpu) / 1e9, (System.nanoTime() - start) / 1e9);
+                "{\"program\": \"spark 4.0.1\", \"ridge\": %s, \"cpu_s_per_fit\": %.2f, \"s_per_fit\": %.2f,"
+                        + " \"s_first_fit\": %.2f, \"cpu_s_first_fit\": %.2f, \"peak_mb\": %d}%n",
+                arguments[4],
+                (cpuNanos() - cpu) / 1e9,
+                (System.nanoTime() - start) / 1e9,
+                first,
+                firstCpu,
+                peak);
         write(model.userFactors(), folder.resolve("spark-listeners.txt"));
         write(model.itemFactors(), folder.resolve("spark-tracks.txt"));
         spark.stop();
@@ -70,6 +81,15 @@ public final class SparkFit {
                 writer.newLine();
             }
         }
+    }
+
+    /** The most memory that this process has had so far, the heap and all else of it. */
+    private static long peakMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                .findFirst()
+                .orElse(0);
     }
 
     private static long cpuNanos() {

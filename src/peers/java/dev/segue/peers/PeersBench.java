@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 /// ```
 /// mvn -Pbench test-compile exec:exec@peers -Dpeers="oryx --rounds 3 --seconds 10"
 /// mvn -Pbench test-compile exec:exec@peers -Dpeers="spark --rounds 3 --recording $DATA/hetrec-user_artists.dat.gz"
+/// mvn -Pbench test-compile exec:exec@peers -Dpeers="fit --rounds 2 --interactions 1000000"
 /// ```
 ///
 /// *oryx*: the best hundred of 100,000 × 50 random vectors, beside `ALSServingModel` of Oryx 2; CPU time a query. *spark*:
 /// implicit ALS of 32 dimensions and 10 sweeps, beside Spark MLlib's on `local[2]`; CPU time of the second of two fits, and
-/// NDCG@20 of one held-out track a listener. Theirs run on JDK 17 (`--peer-jdk`, else looked for), ours on the JDK of
+/// NDCG@20 of one held-out track a listener. *fit*: the fit of `segue train` on invented listening, 64 dimensions and
+/// 10 sweeps with two threads, beside Spark's of the same pairs; CPU time, time and peak memory of the first of two
+/// fits, with 2 GB of heap each, then the loss and NDCG@20 of both. Theirs run on JDK 17 (`--peer-jdk`, else looked for), ours on the JDK of
 /// this process.
 public final class PeersBench {
 
@@ -70,7 +73,8 @@ public final class PeersBench {
                     switch (peer) {
                         case "oryx" -> bench.oryx();
                         case "spark" -> bench.spark();
-                        default -> throw new IllegalArgumentException(peer + "; expected oryx or spark");
+                        case "fit" -> bench.fit();
+                        default -> throw new IllegalArgumentException(peer + "; expected oryx, spark or fit");
                     });
         }
         report.put("load_after", loadOf());
@@ -111,6 +115,41 @@ public final class PeersBench {
                                 List.of(folder, dimensions, sweeps, "1", option("--peer-ridge", "0.1"))))
                 .run(rounds());
         found.put("quality", List.of(quality(batch, folder, "segue"), quality(batch, folder, "spark")));
+        return found;
+    }
+
+    private Map<String, Object> fit() throws IOException, InterruptedException {
+        String folder = TARGET.resolve("fit").toString();
+        String dimensions = option("--dimensions", "64");
+        String sweeps = option("--sweeps", "10");
+        Peer peer = Peer.built(SOURCES.resolve("spark"), "SparkFit.java", TARGET.resolve("spark"), jdk17());
+        String pairs = "dev.segue.training.PairsFit";
+        ours(
+                        pairs,
+                        List.of(
+                                "make",
+                                folder,
+                                option("--interactions", "1000000"),
+                                option("--listeners", "20000"),
+                                option("--tracks", "50000")))
+                .run();
+        List<String> sparkOptions = Stream.concat(OPEN.stream(), Stream.of("-Xmx2g")).toList();
+        Map<String, Object> found = new Comparison(
+                        "fit",
+                        "cpu_s_first_fit",
+                        ours(pairs, List.of("fit", folder, dimensions, sweeps, "2")),
+                        peer.child(
+                                sparkOptions,
+                                "SparkFit",
+                                // ten times: the others count one there, and a tenth with us
+                                List.of(folder, dimensions, sweeps, "10", option("--peer-ridge", "0.1"))))
+                .run(rounds());
+        List<Object> after = new ArrayList<>();
+        for (String name : List.of("segue", "spark")) {
+            after.add(ours(pairs, List.of("loss", folder, name, dimensions)).run().getFirst());
+            after.add(quality("dev.segue.evaluation.peers.BatchFit", folder, name));
+        }
+        found.put("quality", after);
         return found;
     }
 

@@ -95,7 +95,8 @@ public final class FitRun {
                 trained.measures().getFirst().popular());
     }
 
-    private static InteractionLog log(int interactions, int listeners, int tracks) {
+    /// Makes the listening up; the same numbers make the same.
+    static InteractionLog log(int interactions, int listeners, int tracks) {
         SplittableRandom random = new SplittableRandom(42);
         InteractionLog log = new InteractionLog();
         List<ListenerId> listenerIds = new ArrayList<>();
