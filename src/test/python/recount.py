@@ -3,8 +3,13 @@
 
 It shares nothing with Segue but the topics, the registry and the HTTP service. Debian: python3-confluent-kafka and
 python3-avro. Covers every type of event, and records that cannot be accepted; what is blocked is only counted. An event
-id counts once (the run is shorter than ids are remembered); rows of successors must not be cut
-(segue.colistens.row-limit=0).
+id counts once (the run is shorter than ids are remembered). Rows of successors must not be cut
+(segue.colistens.row-limit=0), lists that were shown must be kept for longer than the run lasts in event time
+(segue.listener.impression-keep), and the updates between the rooms must not be deleted
+(segue.streams.repartition.purge.interval.ms).
+
+What comes of a list depends on the order in which its records arrive; a listener's are in one partition, so that their
+offsets tell it.
 
 Prints one JSON document; exit code 0 when all is equal, 1 when something differs.
 """
@@ -29,10 +34,15 @@ EARLIEST = 631152000000  # 1990-01-01
 LEAD = 5 * 60_000
 SESSION_GAP = 30 * 60_000
 CHOICE = 30_000
+MINUTE = 60_000
+SLACK = 5 * MINUTE
+MOST_WAITING = 64
 UNITS = 2520
 OPEN = 12
 FAR = 10
 MOST_SHOWN = 10
+KINDS = ("taken_back", "skipped", "completed", "liked", "disliked")  # a later one wins over one of the same time
+UPDATE_KINDS = ("plays", "skips", "likes", "dislikes", "taken back")
 
 
 def records(bootstrap, topic):
@@ -117,9 +127,132 @@ def millis(value, otherwise):
     return value if isinstance(value, int) else round(value.timestamp() * 1000)
 
 
+def float32(number):
+    return struct.unpack(">f", struct.pack(">f", number))[0]
+
+
+def varint(data, place):
+    """An unsigned number in LEB128, and where the next one begins."""
+    number, shift = 0, 0
+    while True:
+        byte = data[place]
+        number |= (byte & 0x7F) << shift
+        place, shift = place + 1, shift + 7
+        if byte < 0x80:
+            return number, place
+
+
+def counted(update):
+    """What a record of track-updates says was done with the track: version, generation, time, flags, then the kind."""
+    generation, place = varint(update, 1)
+    at, place = varint(update, place)
+    return UPDATE_KINDS[update[place + 1]] if update[place] & 1 else None
+
+
+class Lists:
+    """What listeners were shown and what came of it."""
+
+    def __init__(self, window):
+        self.window = window
+        self.rows = {}
+        self.clocks = Counter()  # by partition: the greatest time of what lives there and was accepted there
+
+    def add(self, event, user, at, arrival, home, partition):
+        clock = self.clocks[home]
+        key = (event["recommendation_id"], user)
+        shown = event["type"] == "IMPRESSION"
+        if shown:
+            self.shown(key, event, at, arrival, home, clock)
+        elif event["recommendation_id"]:
+            self.answered(key, event, at, arrival, home, clock)
+        if (home == partition and not shown) or clock == 0:
+            self.clocks[home] = max(clock, at)
+
+    def row(self, key, at, arrival, home, clock):
+        row = self.rows.get(key)
+        if row is None or self.is_forgotten(row, clock):
+            row = self.rows[key] = {
+                "at": at, "arrival": arrival, "made": ("", "", 0), "features": 0, "shown": {}, "outcomes": {},
+                "home": home, "forgotten": max(self.after_window(at), clock // MINUTE + 1)}
+        return row
+
+    def shown(self, key, event, at, arrival, home, clock):
+        row = self.row(key, at, arrival, home, clock)
+        first = not row["shown"]
+        made = event["made"] or {"mode": "", "variant": "", "generation": 0, "scores": [], "features": b""}
+        rank = event["rank"] or 1
+        for i, track in enumerate(event["shown"]):
+            row["shown"].setdefault(track, (rank + i, float32(made["scores"][i]) if made["scores"] else 0.0))
+        if first:
+            row["outcomes"] = {track: done for track, done in row["outcomes"].items() if track in row["shown"]}
+            row["at"], row["arrival"] = at, arrival
+            row["made"] = (made["mode"], made["variant"], made["generation"])
+            row["features"] = len(made["features"])
+
+    def answered(self, key, event, at, arrival, home, clock):
+        track, before = event["track"], self.rows.get(key)
+        if before and before["shown"]:
+            in_time = -SLACK <= at - before["at"] <= self.window
+            if track not in before["shown"] or not (in_time or 0 <= arrival - before["arrival"] <= self.window):
+                return
+        row = self.row(key, at, arrival, home, clock)
+        if not row["shown"] and len(row["outcomes"]) >= MOST_WAITING:
+            return
+        done = (at, KINDS.index(kind_of(event)))
+        row["outcomes"][track] = max(done, row["outcomes"].get(track, done))
+
+    def is_forgotten(self, row, clock):
+        return not row["shown"] and row["forgotten"] <= clock // MINUTE
+
+    def after_window(self, at):
+        return (at + self.window + SLACK) // MINUTE + 1
+
+    def stored(self):
+        stored = {}
+        for key, row in self.rows.items():
+            clock = self.clocks[row["home"]]
+            if self.is_forgotten(row, clock):
+                continue
+            closed = bool(row["shown"]) and self.after_window(row["at"]) <= clock // MINUTE
+            stored[key] = {
+                "at": row["at"], "arrival": row["arrival"], "made": row["made"], "closed": closed,
+                "features": 0 if closed else row["features"],
+                "shown": {fingerprint(track): place for track, place in row["shown"].items()},
+                "outcomes": {fingerprint(track): (KINDS[kind], at) for track, (at, kind) in row["outcomes"].items()}}
+        return stored
+
+
+def kind_of(event):
+    kind = event["type"]
+    if kind == "RATING":
+        return ("disliked", "taken_back", "liked")[1 + above_the_middle(event["rating"])]
+    if kind == "PLAY":
+        return "skipped" if is_left(event) else "completed"
+    return {"SKIP": "skipped", "LIKE": "liked", "DISLIKE": "disliked", "UNLIKE": "taken_back"}[kind]
+
+
+def is_left(event):
+    played, duration = event["played_ms"] or 0, event["duration_ms"] or 0
+    return 0 < played < CHOICE and (duration == 0 or 2 * played < duration)
+
+
+def fates(lists):
+    """How many tracks were shown, and what has come of how many."""
+    counts = Counter()
+    for row in lists.values():
+        for track in row["shown"]:
+            counts["tracks_shown"] += 1
+            outcome = row["outcomes"].get(track, ("ignored", 0) if row["closed"] else None)
+            if outcome:
+                counts["outcomes_" + outcome[0]] += 1
+    return dict(counts)
+
+
 class Recount:
-    def __init__(self, partitions):
+    def __init__(self, partitions, window):
         self.partitions = partitions
+        self.lists = Lists(window)
+        self.unlike_counts = Counter()
         self.counts = Counter()
         self.seen = set()
         self.plays = defaultdict(list)
@@ -141,7 +274,8 @@ class Recount:
         user = event["user"]
         if not user:
             return "missing_user"
-        if murmur2(user.encode()) % self.partitions != message.partition():
+        home = murmur2(user.encode()) % self.partitions
+        if home != message.partition():
             self.counts["rerouted"] += 1
             self.counts["rerouted_in"] += 1
         arrival = message.timestamp()[1]
@@ -157,25 +291,21 @@ class Recount:
         self.seen.add((user, event["event_id"]))
         self.counts["accepted"] += 1
         self.learn(user, event, at)
+        self.lists.add(event, user, at, arrival, home, message.partition())
         return ""
 
     def learn(self, user, event, at):
         track, kind = event["track"], event["type"]
-        played, duration = event["played_ms"] or 0, event["duration_ms"] or 0
-        left = 0 < played < CHOICE and (duration == 0 or 2 * played < duration)
-        if kind == "SKIP" or (kind == "PLAY" and left):
+        if kind == "SKIP" or (kind == "PLAY" and is_left(event)):
             self.skip_counts[track] += 1
         elif kind == "PLAY":
             self.play_counts[track] += 1
             self.plays[user].append((track, at))
-        elif kind in ("LIKE", "DISLIKE", "RATING"):
-            self.judge_track(track, {"LIKE": 1, "DISLIKE": -1}.get(kind) or above_the_middle(event["rating"]))
-        elif kind not in ("UNLIKE", "BLOCK", "UNBLOCK", "IMPRESSION", "PREFERENCES"):
+        elif kind in ("LIKE", "DISLIKE", "UNLIKE", "RATING"):
+            {"liked": self.like_counts, "disliked": self.dislike_counts, "taken_back": self.unlike_counts}[
+                kind_of(event)][track] += 1
+        elif kind not in ("BLOCK", "UNBLOCK", "IMPRESSION", "PREFERENCES"):
             raise RuntimeError("this recount does not know " + kind)
-
-    def judge_track(self, track, sign):
-        if sign:
-            (self.like_counts if sign > 0 else self.dislike_counts)[track] += 1
 
     def pairs(self):
         """(from, to) -> [sum of UNITS/distance, number of pairs], each pair when its later arrival comes."""
@@ -260,6 +390,53 @@ def stored_pairs(service):
     return pairs
 
 
+def stored_lists(service):
+    lists = {}
+    for row in dump(service, "listener-impressions"):
+        key = (row["recommendation_id"], row["key"]["user"])
+        if key in lists:
+            raise RuntimeError("%s is stored twice" % (key,))
+        lists[key] = {
+            "at": row["shown_at_ms"], "arrival": row["arrived_at_ms"], "closed": row["closed"],
+            "made": (row["mode"], row["variant"], row["generation"]), "features": row["feature_bytes"],
+            "shown": {one["track"]: (one["rank"], float32(one["score"])) for one in row["shown"]},
+            "outcomes": {one["track"]: (one["kind"], one["at_ms"]) for one in row["outcomes"]}}
+    return lists
+
+
+def stored_fates(service):
+    counts = Counter()
+    for row in dump(service, "listener-ledger"):
+        for name, number in row.items():
+            if number and (name == "tracks_shown" or name.startswith("outcomes_")):
+                counts[name] += number
+    return {name: number for name, number in counts.items() if number}
+
+
+def sent_updates(bootstrap, topic):
+    """By the kind of what was done, and as `all`: how many updates each track's owner was sent."""
+    sent = defaultdict(Counter)
+    for message in records(bootstrap, topic):
+        track, kind = message.key().decode(), counted(message.value())
+        sent["all"][track] += 1
+        if kind:
+            sent[kind][track] += 1
+    return sent
+
+
+def acknowledged(file):
+    """Lists as (id, user) -> tracks, and events as (user, id) -> True, that were acknowledged over HTTP."""
+    lists, events = {}, {}
+    if file:
+        with open(file) as lines:
+            for one in map(json.loads, lines):
+                if "shown" in one:
+                    lists[(one["recommendation_id"], one["user"])] = one["shown"]
+                else:
+                    events[(one["user"], one["event_id"])] = True
+    return lists, events
+
+
 class Report:
     def __init__(self):
         self.compared = {}
@@ -286,10 +463,12 @@ def main():
         arguments.add_argument(name, required=True)
     arguments.add_argument("--prefix", default="segue.")
     arguments.add_argument("--partitions", type=int, required=True)
+    arguments.add_argument("--outcome-window-ms", type=int, required=True, help="segue.listener.outcome-window")
+    arguments.add_argument("--acknowledged", help="what was acknowledged over HTTP")
     given = arguments.parse_args()
     registry = Registry(given.registry)
 
-    recount = Recount(given.partitions)
+    recount = Recount(given.partitions, given.outcome_window_ms)
     for message in records(given.bootstrap, given.prefix + "listening-events"):
         recount.add(message, registry)
     letters = Counter()
@@ -298,6 +477,9 @@ def main():
         letters["%s/%s %s" % (headers["source-partition"], headers["source-offset"], headers["reason"])] += 1
     ledger = whole_ledger(given.service)
     totals = dump(given.service, "track-totals")
+    updates = sent_updates(given.bootstrap, given.prefix + "track-updates")
+    lists = recount.lists.stored()
+    lists_acknowledged, events_acknowledged = acknowledged(given.acknowledged)
 
     report = Report()
     names = ("read", "accepted", "duplicate", "dead_lettered", "rerouted", "rerouted_in")
@@ -318,6 +500,18 @@ def main():
                    {row["key"]["id"]: row["likes"] for row in totals if row["likes"]})
     report.compare("dislike counts", dict(recount.dislike_counts),
                    {row["key"]["id"]: row["dislikes"] for row in totals if row["dislikes"]})
+    report.compare("updates applied", updates["all"],
+                   {row["key"]["id"]: row["updates"] for row in totals if row["updates"]})
+    for kind, counts in zip(UPDATE_KINDS, (recount.play_counts, recount.skip_counts, recount.like_counts,
+                                           recount.dislike_counts, recount.unlike_counts)):
+        report.compare("updates that tell of " + kind, counts, updates[kind])
+    report.compare("lists shown", lists, stored_lists(given.service))
+    report.compare("outcomes", fates(lists), stored_fates(given.service))
+    report.compare("lists acknowledged", lists_acknowledged,
+                   {key: sorted(recount.lists.rows[key]["shown"], key=recount.lists.rows[key]["shown"].get)
+                    for key in lists_acknowledged if key in recount.lists.rows})
+    report.compare("events acknowledged", events_acknowledged,
+                   {key: True for key in events_acknowledged if key in recount.seen})
     report.compare("pairs",
                    {(source, fingerprint(target)): entry for (source, target), entry in recount.pairs().items()},
                    stored_pairs(given.service))

@@ -174,7 +174,7 @@ public final class Process implements AutoCloseable {
         fitter = new ContentFitter(content, index, this::isReady);
         lags.start();
         retraining.ifPresent(Retraining::start);
-        purger = new UpdatesPurger(admin, stream.applicationId(), topics);
+        purger = new UpdatesPurger(admin, stream.applicationId(), topics, settings.streamsOverrides());
     }
 
     /// Starts a process against a cluster that is there.

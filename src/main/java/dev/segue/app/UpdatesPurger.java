@@ -1,7 +1,6 @@
 package dev.segue.app;
 
 import dev.segue.topology.Topics;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +12,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Deletes what has been processed from the topics between the rooms, which have no retention of their own: nothing
-/// unprocessed may be lost in however long an outage, and nothing processed is needed again.
+/// unprocessed may be lost in however long an outage, and nothing processed is needed again, except by who wants to
+/// count them: `segue.streams.repartition.purge.interval.ms` says how often, as for the topics that Streams makes.
 final class UpdatesPurger implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpdatesPurger.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final String USUAL_MILLIS = "30000";
 
     private final Admin admin;
     private final String group;
@@ -29,12 +30,14 @@ final class UpdatesPurger implements AutoCloseable {
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("updates-purger").daemon().factory());
 
-    UpdatesPurger(Admin admin, String group, Topics topics) {
+    /// @param streamsOverrides what is set of Kafka Streams
+    UpdatesPurger(Admin admin, String group, Topics topics, Map<String, String> streamsOverrides) {
         this.admin = admin;
         this.group = group;
         this.topics = Set.of(topics.trackUpdates(), topics.reroutedEvents());
-        var _ = schedule.scheduleWithFixedDelay(
-                this::purge, INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        long every = Long.parseLong(
+                streamsOverrides.getOrDefault(StreamsConfig.REPARTITION_PURGE_INTERVAL_MS_CONFIG, USUAL_MILLIS));
+        var _ = schedule.scheduleWithFixedDelay(this::purge, every, every, TimeUnit.MILLISECONDS);
     }
 
     @Override

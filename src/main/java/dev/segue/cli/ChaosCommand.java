@@ -64,7 +64,8 @@ final class ChaosCommand implements Runnable {
             names = "--recount",
             paramLabel = "PROGRAM",
             description = "Counts the input again and compares: exit code 0 when all is equal. It gets --bootstrap,"
-                    + " --registry, --service, --prefix and --partitions. Without it nothing is compared.")
+                    + " --registry, --service, --prefix, --partitions, --outcome-window-ms and --acknowledged (a file:"
+                    + " what was acknowledged over HTTP). Without it nothing is compared.")
     private Optional<Path> recount = Optional.empty();
 
     @Option(names = "--dir", paramLabel = "DIR", description = "Where all of it is kept. Default: a new folder.")
@@ -91,7 +92,8 @@ final class ChaosCommand implements Runnable {
         say("seed %d; logs and state in %s".formatted(seed, folder));
         try (ChaosRun run = new ChaosRun(chaos, this::say)) {
             ChaosRun.Outcome outcome = run.runAll();
-            ChaosReport report = new ChaosReport(chaos, outcome, recount.map(program -> recounted(run, program)));
+            ChaosReport report =
+                    new ChaosReport(chaos, outcome, recount.map(program -> recounted(run, chaos, program)));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 Json.print(out, report.document());
@@ -124,8 +126,10 @@ final class ChaosCommand implements Runnable {
         return options.toString();
     }
 
-    private Recounted recounted(ChaosRun run, Path program) {
+    private Recounted recounted(ChaosRun run, ChaosSettings chaos, Path program) {
         say("counting the input again with " + program);
+        Path acknowledged = chaos.dir().resolve("acknowledged.jsonl");
+        run.acknowledged().writeTo(acknowledged);
         return Recounted.by(
                 program,
                 List.of(
@@ -133,7 +137,9 @@ final class ChaosCommand implements Runnable {
                         "--registry", run.registryUrl(),
                         "--service", run.serviceUrl(),
                         "--prefix", NodeCluster.TOPICS.prefix(),
-                        "--partitions", Integer.toString(partitions)));
+                        "--partitions", Integer.toString(partitions),
+                        "--outcome-window-ms", Long.toString(ChaosSettings.OUTCOME_WINDOW.toMillis()),
+                        "--acknowledged", acknowledged.toString()));
     }
 
     private void say(String line) {

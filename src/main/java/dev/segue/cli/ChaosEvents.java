@@ -33,7 +33,8 @@ public final class ChaosEvents {
     private final Serializer<dev.segue.wire.ListeningEvent> serializer;
     private final int schemaId;
 
-    private record Due(long sendAtMillis, ListeningEvent event) {}
+    /// An event and when it is sent, ms since the epoch; those that are due at one time go in the order of the list.
+    record Due(long sendAtMillis, ListeningEvent event) {}
 
     /// @param topic the input topic
     /// @param partitions how many it has
@@ -50,8 +51,8 @@ public final class ChaosEvents {
                 .getInt(1);
     }
 
-    /// Returns about that many events of an invented world, reactions to them, and more that are doubled or broken, in
-    /// the order in which they are to be sent.
+    /// Returns about that many events of an invented world, reactions to them, lists that were shown and what came of
+    /// them, and more that are doubled or broken, in the order in which they are to be sent.
     ///
     /// @param end when the last one is over
     public List<ProducerRecord<byte[], byte[]>> invented(Instant end, int events) {
@@ -60,9 +61,11 @@ public final class ChaosEvents {
         try (Stream<ListeningEvent> history =
                 InventedHistory.stream(catalog, InventedListeners.of(7, 300, catalog), end, events)) {
             ChaosReactions reactions = new ChaosReactions(random);
+            ChaosLists lists = new ChaosLists(random, end);
             history.forEach(event -> {
                 add(event, due);
                 reactions.to(event).ifPresent(reaction -> add(reaction, due));
+                due.addAll(lists.after(event, !isMisplaced(event.user())));
             });
         }
         due.sort(Comparator.comparingLong(Due::sendAtMillis));
@@ -103,11 +106,14 @@ public final class ChaosEvents {
         }
     }
 
-    /// Every record of some listeners is where another partitioner has put it.
+    /// Returns whether every record of a listener is where another partitioner has put it.
+    static boolean isMisplaced(String user) {
+        return Math.floorMod(user.hashCode(), 50) == 7;
+    }
+
     private ProducerRecord<byte[], byte[]> sent(ListeningEvent event) {
         int home = homeOf(event.user());
-        boolean misrouted = Math.floorMod(event.user().hashCode(), 50) == 7;
-        return record(misrouted ? (home + 1) % partitions : home, event.user(), bytes(event));
+        return record(isMisplaced(event.user()) ? (home + 1) % partitions : home, event.user(), bytes(event));
     }
 
     private ProducerRecord<byte[], byte[]> broken(ListeningEvent event) {

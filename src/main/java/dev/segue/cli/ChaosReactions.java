@@ -12,10 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 
-/// What listeners do besides listening: now and then they judge, rate, block, or are shown something.
+/// What listeners do besides listening: now and then they judge, rate, block or say what they like.
 ///
 /// @param random decides who does what
 record ChaosReactions(Random random) {
@@ -28,7 +27,6 @@ record ChaosReactions(Random random) {
         EventType.RATING,
         EventType.BLOCK,
         EventType.UNBLOCK,
-        EventType.IMPRESSION,
         EventType.PREFERENCES
     };
 
@@ -47,12 +45,10 @@ record ChaosReactions(Random random) {
                 Optional.of(at),
                 ListeningEvent.Playback.UNKNOWN,
                 ListeningEvent.Description.NONE,
-                kind == EventType.IMPRESSION
-                        ? new Answer("0-%016x".formatted(random.nextLong()), OptionalInt.empty())
-                        : Answer.NONE,
+                Answer.NONE,
                 kind == EventType.RATING ? Optional.of(new Rating(random.nextInt(1, 6), 1, 5)) : Optional.empty(),
                 kind == EventType.BLOCK || kind == EventType.UNBLOCK ? Optional.of(block(event, at)) : Optional.empty(),
-                kind == EventType.IMPRESSION ? List.of(event.track(), "shown-and-never-played") : List.of(),
+                List.of(),
                 Made.UNKNOWN,
                 kind == EventType.PREFERENCES ? preferences() : Preferences.NONE,
                 ""));

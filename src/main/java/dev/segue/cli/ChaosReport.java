@@ -38,6 +38,7 @@ record ChaosReport(ChaosSettings settings, ChaosRun.Outcome outcome, Optional<Re
         document.put("records", outcome.sent());
         document.put("seconds_to_ready", Map.of("p50", quantile(0.5), "max", quantile(1)));
         document.put("lookups", outcome.lookups());
+        document.put("acknowledged", acknowledged());
         document.put("ledger", outcome.ledger());
         recounted.ifPresent(found -> {
             document.put("recount_equal", found.equal());
@@ -65,10 +66,18 @@ record ChaosReport(ChaosSettings settings, ChaosRun.Outcome outcome, Optional<Re
                 lookups.unanswered(),
                 lookups.longestGapMillis());
         lookups.violations().forEach(out::println);
+        out.println("acknowledged over HTTP: " + acknowledged());
         out.println("ledger: " + outcome.ledger().path("total"));
         recounted.ifPresentOrElse(
                 found -> out.println((found.equal() ? "recount: equal " : "recount: DIFFERENT ") + found.document()),
                 () -> out.println("recount: none (see --recount)"));
+    }
+
+    private Map<String, Integer> acknowledged() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("lists", outcome.acknowledged().lists().size());
+        counts.put("events", outcome.acknowledged().events().size());
+        return counts;
     }
 
     private Map<String, Long> steps() {

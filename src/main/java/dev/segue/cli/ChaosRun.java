@@ -3,6 +3,7 @@ package dev.segue.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.cli.ChaosPlan.Harm;
 import dev.segue.cli.ChaosPlan.Step;
+import dev.segue.simulation.InventedHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class ChaosRun implements AutoCloseable {
     private static final int SECONDS_A_STEP = 30;
     private static final int MOST_RECORDS = 600_000;
     private static final int PROBES_PER_SECOND = 40;
+    private static final int SHOWN_PER_SECOND = 4;
     private static final int KNOWN_USERS = 50;
     private static final int KNOWN_WITHIN = 200;
 
@@ -41,14 +43,16 @@ public final class ChaosRun implements AutoCloseable {
     private final ChaosEvents events;
     private final List<Double> secondsToReady = new ArrayList<>();
     private int inside;
+    private Acknowledged acknowledged = new Acknowledged(List.of(), List.of());
 
     /// What was done and seen.
     ///
     /// @param plan what was done
     /// @param inside steps whose victim had a transaction open when it was killed, as the broker had it
-    /// @param sent records sent and acknowledged
+    /// @param sent records in the input topic
     /// @param secondsToReady from each start of a process to its being ready
     /// @param lookups what came of look-ups meanwhile
+    /// @param acknowledged what was acknowledged over HTTP
     /// @param ledger what Segue says that became of the records
     record Outcome(
             ChaosPlan plan,
@@ -56,6 +60,7 @@ public final class ChaosRun implements AutoCloseable {
             long sent,
             List<Double> secondsToReady,
             LookupProbe.Tally lookups,
+            Acknowledged acknowledged,
             JsonNode ledger) {}
 
     /// Starts the cluster.
@@ -89,6 +94,11 @@ public final class ChaosRun implements AutoCloseable {
         return cluster.nodes().getFirst().address();
     }
 
+    /// Returns what has been acknowledged over HTTP; nothing before the run is over.
+    public Acknowledged acknowledged() {
+        return acknowledged;
+    }
+
     /// Returns the ledger after everything that the plan says has been done and all has come to rest.
     public JsonNode run() {
         return runAll().ledger();
@@ -104,8 +114,9 @@ public final class ChaosRun implements AutoCloseable {
             await(
                     "the first records are processed",
                     () -> areRead(records.subList(0, Math.min(KNOWN_WITHIN, records.size()))));
-            try (LookupProbe probe =
-                    new LookupProbe(cluster.nodes(), known(records), PROBES_PER_SECOND, settings.seed())) {
+            List<String> known = known(records);
+            try (LookupProbe probe = new LookupProbe(cluster.nodes(), known, PROBES_PER_SECOND, settings.seed());
+                    ShownProbe shown = shownProbe(known)) {
                 for (int i = 0; i < plan.steps().size(); i++) {
                     say.accept("%d/%d %s"
                             .formatted(i + 1, plan.steps().size(), plan.steps().get(i)));
@@ -113,9 +124,9 @@ public final class ChaosRun implements AutoCloseable {
                 }
                 awaitAllReady();
                 LookupProbe.Tally lookups = probe.finish();
-                long sent = load.finish();
-                JsonNode ledger = rest(producer, sent);
-                return new Outcome(plan, inside, total(ledger, "read"), secondsToReady, lookups, ledger);
+                acknowledged = shown.finish();
+                JsonNode ledger = rest(producer, load.finish());
+                return new Outcome(plan, inside, total(ledger, "read"), secondsToReady, lookups, acknowledged, ledger);
             }
         }
     }
@@ -123,6 +134,17 @@ public final class ChaosRun implements AutoCloseable {
     @Override
     public void close() {
         cluster.close();
+    }
+
+    /// What is reported over HTTP goes to where its listener lives: of others' records it cannot be said which came
+    /// first.
+    private ShownProbe shownProbe(List<String> known) {
+        return new ShownProbe(
+                cluster.nodes(),
+                known.stream().filter(user -> !ChaosEvents.isMisplaced(user)).toList(),
+                SHOWN_PER_SECOND,
+                settings.seed(),
+                end.minus(InventedHistory.SPAN));
     }
 
     private void take(Step step) {
@@ -203,34 +225,35 @@ public final class ChaosRun implements AutoCloseable {
     private JsonNode rest(Producer<byte[], byte[]> producer, long sent) {
         say.accept("%d records are sent; waiting until all of them are processed".formatted(sent));
         awaitRest(sent);
-        long all = sent + send(producer, events.clocksAt(end.plus(Duration.ofHours(2))));
-        awaitRest(all);
-        all += send(producer, events.clocksAt(end.plus(Duration.ofMinutes(160))));
-        return awaitRest(all);
+        send(producer, events.clocksAt(end.plus(Duration.ofHours(2))));
+        awaitRest(sent);
+        send(producer, events.clocksAt(end.plus(Duration.ofMinutes(160))));
+        return awaitRest(sent);
     }
 
-    private static int send(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
+    private static void send(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
         records.forEach(one -> {
             var _ = producer.send(one);
         });
         producer.flush();
-        return records.size();
     }
 
+    /// Waits until all that the input topic holds is processed: what was sent, and what the processes have put there.
     private JsonNode awaitRest(long sent) {
         JsonNode[] seen = {ledger(), ledger()};
         await("everything is processed", () -> {
             sleep(Duration.ofSeconds(2));
+            long written = cluster.written(NodeCluster.TOPICS.listeningEvents());
             seen[0] = seen[1];
             seen[1] = ledger();
-            return isAtRest(seen[1], sent) && seen[1].equals(seen[0]);
+            return written >= sent && isAtRest(seen[1], written) && seen[1].equals(seen[0]);
         });
         return seen[1];
     }
 
-    private static boolean isAtRest(JsonNode ledger, long sent) {
+    private static boolean isAtRest(JsonNode ledger, long written) {
         return ledger.path("complete").asBoolean()
-                && total(ledger, "read") == sent
+                && total(ledger, "read") == written
                 && total(ledger, "rerouted") == total(ledger, "rerouted_in")
                 && total(ledger, "updates_sent") == total(ledger, "updates_applied");
     }

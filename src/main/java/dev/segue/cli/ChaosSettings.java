@@ -27,6 +27,9 @@ public record ChaosSettings(
         List<String> settings,
         boolean rolling) {
 
+    /// For how long after a list was shown an event counts as an answer: so short that in a run some come too late.
+    public static final Duration OUTCOME_WINDOW = Duration.ofSeconds(10);
+
     private static final String STREAMS_PROTOCOL = "segue.topology.protocol=streams";
 
     public ChaosSettings {
@@ -38,12 +41,21 @@ public record ChaosSettings(
         settings = List.copyOf(settings);
     }
 
-    /// Rows are not cut, so that all pairs can be compared, and sessions are short, so that a run is.
-    List<String> all() {
-        List<String> all = new ArrayList<>(List.of(
+    /// Returns what each Segue needs for a recount to find all that came of the input: rows are not cut, lists that
+    /// were shown are kept for longer than a run lasts in event time, and no update between the rooms is deleted.
+    public static List<String> exact() {
+        return List.of(
                 "segue.colistens.row-limit=0",
-                "segue.topology.scored-fraction=0.05",
-                "segue.topology.lists-per-second=5"));
+                "segue.listener.outcome-window=" + OUTCOME_WINDOW.toSeconds() + "s",
+                "segue.listener.impression-keep=100d",
+                "segue.streams.repartition.purge.interval.ms=86400000",
+                "segue.topology.scored-fraction=0.05");
+    }
+
+    /// Sessions are short, so that a run is.
+    List<String> all() {
+        List<String> all = new ArrayList<>(exact());
+        all.add("segue.topology.lists-per-second=5");
         if (!settings.contains(STREAMS_PROTOCOL)) {
             all.add("segue.streams.consumer.session.timeout.ms=" + session.toMillis());
             all.add("segue.streams.consumer.heartbeat.interval.ms=" + Math.min(1_000, session.toMillis() / 3));

@@ -3,9 +3,12 @@ package dev.segue.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.cli.Acknowledged;
 import dev.segue.cli.ChaosRun;
 import dev.segue.cli.ChaosSettings;
 import dev.segue.recount.InputRecord;
+import dev.segue.recount.NaiveLists.Listed;
+import dev.segue.recount.NaiveLists.Row;
 import dev.segue.recount.Recount;
 import dev.segue.recount.RegistrySchemas;
 import dev.segue.serving.lookup.StoreDumps;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,14 +42,32 @@ class ChaosIT {
     @Test
     void twoProcessesThatAreKilledKnowWhatARecountSays() throws Exception {
         ChaosSettings settings =
-                new ChaosSettings(dir, 3, 3, 2, PARTITIONS, 1_000, Duration.ofSeconds(6), List.of(), false);
+                new ChaosSettings(dir, 3, 3, 2, PARTITIONS, 500, Duration.ofSeconds(6), List.of(), false);
         try (ChaosRun chaos = new ChaosRun(settings, _ -> {})) {
             JsonNode ledger = chaos.run();
 
             Recount recount = recount(chaos);
             EndToEndIT.check(recount, ledger.get("total"));
-            EndToEndIT.check(recount, DumpedState.read(dump(chaos.serviceUrl())));
+            DumpedState dumped = DumpedState.read(dump(chaos.serviceUrl()));
+            EndToEndIT.check(recount, dumped);
+            EndToEndIT.checkUpdates(recount, dumped, new TopicContents(chaos.bootstrapServers()));
+            checkAcknowledged(chaos.acknowledged(), recount);
         }
+    }
+
+    /// What was acknowledged over HTTP is in the input, and so in what is compared above.
+    private static void checkAcknowledged(Acknowledged acknowledged, Recount recount) {
+        Map<Listed, Row> stored = recount.lists().stored();
+
+        assertThat(acknowledged.lists())
+                .hasSizeGreaterThan(0)
+                .allSatisfy(list -> assertThat(stored)
+                        .hasEntrySatisfying(
+                                new Listed(list.recommendationId(), list.user()),
+                                row -> assertThat(row.tracks()).isEqualTo(list.tracks())));
+        assertThat(acknowledged.events())
+                .hasSizeGreaterThan(0)
+                .allMatch(event -> recount.hasSeen(event.user(), event.eventId()));
     }
 
     private static Recount recount(ChaosRun chaos) {
@@ -54,7 +76,7 @@ class ChaosIT {
                     .of(new Topics("segue.").listeningEvents()).stream()
                             .map(one -> new InputRecord(one.partition(), one.offset(), one.timestamp(), one.value()))
                             .toList();
-            return Recount.of(input, schemas, PARTITIONS);
+            return Recount.of(input, schemas, PARTITIONS, ChaosSettings.OUTCOME_WINDOW);
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.segue.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segue.recount.NaiveLists.Listed;
+import dev.segue.recount.NaiveLists.Row;
 import dev.segue.recount.Recount.Weight;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +28,8 @@ final class DumpedState {
     private final Map<DumpedFollowing, Weight> successors = new HashMap<>();
     private final Map<String, String> verdicts = new HashMap<>();
     private final Map<String, Set<String>> blocks = new HashMap<>();
+    private final Map<Listed, Row> lists = new HashMap<>();
+    private final Map<String, Long> feedback = new TreeMap<>();
 
     /// @param track fingerprint of the track
     /// @param atMillis its event time
@@ -57,7 +63,7 @@ final class DumpedState {
 
     /// Returns how often something was done with each track, without those where it never was.
     ///
-    /// @param what `plays`, `skips`, `likes` or `dislikes`
+    /// @param what `plays`, `skips`, `likes`, `dislikes`, or `updates`: how many updates its owner has applied
     Map<String, Long> counts(String what) {
         return counts.getOrDefault(what, Map.of());
     }
@@ -76,6 +82,17 @@ final class DumpedState {
         return blocks;
     }
 
+    /// Returns the lists that were shown or answered, their tracks by the digits of their fingerprints.
+    Map<Listed, Row> lists() {
+        return lists;
+    }
+
+    /// Returns what the ledger says of lists: `tracks_shown`, and `outcomes_` with each kind, without those of which
+    /// there are none.
+    Map<String, Long> feedback() {
+        return feedback;
+    }
+
     private void add(JsonNode row) {
         switch (row.path("store").asText()) {
             case "listener-history" ->
@@ -85,6 +102,8 @@ final class DumpedState {
                 blocks(row);
             }
             case "listener-tracks" -> verdict(row);
+            case "listener-impressions" -> list(row);
+            case "listener-ledger" -> ledger(row);
             case "track-totals" -> totals(row);
             case "track-successors" -> successors(row);
             default -> {}
@@ -122,8 +141,53 @@ final class DumpedState {
         }
     }
 
+    private void list(JsonNode row) {
+        Map<String, String> shown = new HashMap<>();
+        row.path("shown").forEach(one -> {
+            assertThat(one.path("propensity").doubleValue()).isEqualTo(1);
+            shown.put(
+                    one.path("track").textValue(),
+                    one.path("rank").intValue() + " " + one.path("score").floatValue());
+        });
+        Map<String, String> outcomes = new HashMap<>();
+        row.path("outcomes")
+                .forEach(one -> outcomes.put(
+                        one.path("track").textValue(),
+                        one.path("kind").textValue() + " " + one.path("at_ms").longValue()));
+        Row before = lists.put(
+                new Listed(
+                        row.path("recommendation_id").textValue(),
+                        row.path("key").path("user").textValue()),
+                new Row(
+                        row.path("shown_at_ms").longValue(),
+                        row.path("arrived_at_ms").longValue(),
+                        "%s %s %d"
+                                .formatted(
+                                        row.path("mode").textValue(),
+                                        row.path("variant").textValue(),
+                                        row.path("generation").intValue()),
+                        row.path("feature_bytes").longValue(),
+                        row.path("closed").booleanValue(),
+                        shown,
+                        outcomes));
+        assertThat(before).as("a list is stored once").isNull();
+        assertThat(outcomes)
+                .as("one outcome a track")
+                .hasSize(row.path("outcomes").size());
+    }
+
+    private void ledger(JsonNode row) {
+        row.properties().forEach(field -> {
+            boolean ofLists =
+                    field.getKey().startsWith("outcomes_") || field.getKey().equals("tracks_shown");
+            if (ofLists && field.getValue().longValue() != 0) {
+                feedback.merge(field.getKey(), field.getValue().longValue(), Long::sum);
+            }
+        });
+    }
+
     private void totals(JsonNode row) {
-        for (String what : List.of("plays", "skips", "likes", "dislikes")) {
+        for (String what : List.of("plays", "skips", "likes", "dislikes", "updates")) {
             if (row.path(what).longValue() > 0) {
                 counts.computeIfAbsent(what, _ -> new HashMap<>())
                         .put(

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.app.DumpedState.DumpedFollowing;
 import dev.segue.app.DumpedState.DumpedPlay;
 import dev.segue.cli.ChaosEvents;
+import dev.segue.cli.ChaosSettings;
 import dev.segue.embedded.BrokerProcess;
 import dev.segue.embedded.EmbeddedRegistry;
 import dev.segue.events.EventType;
 import dev.segue.events.Fingerprint;
+import dev.segue.events.TrackUpdate.Kind;
 import dev.segue.recount.InputRecord;
+import dev.segue.recount.NaiveLists;
+import dev.segue.recount.NaiveLists.Listed;
+import dev.segue.recount.NaiveLists.Row;
 import dev.segue.recount.Recount;
 import dev.segue.recount.Recount.Weight;
 import dev.segue.recount.RegistrySchemas;
@@ -26,11 +31,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -73,6 +80,7 @@ class EndToEndIT {
             DumpedState dumped = DumpedState.read(dir.resolve(DUMP));
             check(recount, dumped);
             checkReactions(recount, dumped);
+            checkUpdates(recount, dumped, topics);
             assertThat(deadLetters(topics, registry)).containsExactlyInAnyOrderElementsOf(recount.deadLetters());
         }
     }
@@ -163,6 +171,58 @@ class EndToEndIT {
         assertThat(dumped.counts("skips")).isEqualTo(recount.skipCounts());
         assertThat(dumped.counts("likes")).isEqualTo(recount.likeCounts());
         assertThat(dumped.counts("dislikes")).isEqualTo(recount.dislikeCounts());
+        checkLists(recount, dumped);
+    }
+
+    /// Of what was shown and what came of it nothing is lost, and nothing is there twice.
+    static void checkLists(Recount recount, DumpedState dumped) {
+        Map<Listed, Row> lists = new HashMap<>();
+        recount.lists().stored().forEach((list, row) -> lists.put(list, row.named(EndToEndIT::hex)));
+        Map<String, Long> counts = NaiveLists.counts(lists.values());
+        NaiveLists seen = recount.lists().seen();
+
+        assertThat(List.of(seen.waited(), seen.overruled(), seen.refused(), seen.lateButTaken()))
+                .as("answers before their list, over others, too late, and too late but soon")
+                .doesNotContain(0L);
+        assertThat(counts.keySet())
+                .containsExactly(
+                        "outcomes_completed",
+                        "outcomes_disliked",
+                        "outcomes_ignored",
+                        "outcomes_liked",
+                        "outcomes_skipped",
+                        "outcomes_taken_back",
+                        "tracks_shown");
+        assertThat(lists).hasSizeGreaterThan(100);
+        assertThat(differences(lists, dumped.lists())).isEmpty();
+        assertThat(dumped.feedback()).isEqualTo(counts);
+    }
+
+    /// Returns the keys whose values differ, with both: a few, of maps that would fill a log.
+    private static <K, V> Map<K, String> differences(Map<K, V> expected, Map<K, V> found) {
+        return Stream.concat(expected.keySet().stream(), found.keySet().stream())
+                .distinct()
+                .filter(key -> !Objects.equals(expected.get(key), found.get(key)))
+                .limit(20)
+                .collect(Collectors.toMap(
+                        key -> key, key -> "expected %s, found %s".formatted(expected.get(key), found.get(key))));
+    }
+
+    /// Each event has told the owner of its track once, each pair of plays was sent once, and each update that was sent
+    /// to a track is counted there once.
+    static void checkUpdates(Recount recount, DumpedState dumped, TopicContents topics) {
+        SentUpdates sent = SentUpdates.of(topics.of(TOPICS.trackUpdates()));
+        Map<DumpedFollowing, Weight> successors = new HashMap<>();
+        sent.successors()
+                .forEach((pair, weight) -> successors.put(new DumpedFollowing(pair.from(), pair.to()), weight));
+
+        assertThat(sent.all()).hasSizeGreaterThan(1_000).isEqualTo(dumped.counts("updates"));
+        assertThat(sent.of(Kind.PLAY)).isEqualTo(recount.playCounts());
+        assertThat(sent.of(Kind.SKIP)).isEqualTo(recount.skipCounts());
+        assertThat(sent.of(Kind.LIKE)).isEqualTo(recount.likeCounts());
+        assertThat(sent.of(Kind.DISLIKE)).isEqualTo(recount.dislikeCounts());
+        assertThat(sent.of(Kind.UNLIKE)).isNotEmpty().isEqualTo(recount.unlikeCounts());
+        assertThat(successors).isEqualTo(dumped.successors());
     }
 
     private static void checkReactions(Recount recount, DumpedState dumped) {
@@ -197,7 +257,7 @@ class EndToEndIT {
             List<InputRecord> input = topics.of(TOPICS.listeningEvents()).stream()
                     .map(one -> new InputRecord(one.partition(), one.offset(), one.timestamp(), one.value()))
                     .toList();
-            return Recount.of(input, schemas, PARTITIONS);
+            return Recount.of(input, schemas, PARTITIONS, ChaosSettings.OUTCOME_WINDOW);
         }
     }
 
@@ -250,8 +310,7 @@ class EndToEndIT {
                 broker.bootstrapServers(),
                 registry.url(),
                 dir,
-                "segue.colistens.row-limit=0",
-                "segue.topology.scored-fraction=0.05");
+                ChaosSettings.exact().toArray(String[]::new));
     }
 
     private static long count(JsonNode counts, String name) {

@@ -5,6 +5,7 @@ import dev.segue.recount.NaivePairs.Play;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,20 +77,29 @@ public final class Recount {
     private final Map<Judged, String> verdicts = new HashMap<>();
     private final Map<String, Map<Blocked, Optional<Long>>> blocks = new HashMap<>();
     private final Map<String, Long> types = new HashMap<>();
+    private final Map<String, Long> unlikeCounts = new HashMap<>();
+    private final ListRecount lists;
     private final Set<String> deadLetters = new TreeSet<>();
     private long read;
     private long accepted;
     private long duplicates;
     private long rerouted;
 
-    private Recount(IntFunction<Optional<Schema>> schemas, int partitions) {
+    private Recount(IntFunction<Optional<Schema>> schemas, int partitions, Duration outcomeWindow) {
         this.schemas = schemas;
         this.partitions = partitions;
+        this.lists = new ListRecount(outcomeWindow);
     }
 
     /// Counts records, which come in the order of their offsets within each partition.
-    public static Recount of(Iterable<InputRecord> records, IntFunction<Optional<Schema>> schemas, int partitions) {
-        Recount recount = new Recount(schemas, partitions);
+    ///
+    /// @param outcomeWindow for how long after a list was shown it can be answered
+    public static Recount of(
+            Iterable<InputRecord> records,
+            IntFunction<Optional<Schema>> schemas,
+            int partitions,
+            Duration outcomeWindow) {
+        Recount recount = new Recount(schemas, partitions, outcomeWindow);
         for (InputRecord one : records) {
             recount.read++;
             String reason = recount.count(one);
@@ -150,6 +160,21 @@ public final class Recount {
         return dislikeCounts;
     }
 
+    /// Returns how often a judgement of each track was taken back, by an unlike or by a rating in the middle.
+    public Map<String, Long> unlikeCounts() {
+        return unlikeCounts;
+    }
+
+    /// Returns what was shown and what came of it.
+    public ListRecount lists() {
+        return lists;
+    }
+
+    /// Returns whether an event was accepted, once or more than once.
+    public boolean hasSeen(String user, String eventId) {
+        return seen.contains(user + '\n' + eventId);
+    }
+
     /// Returns the judgements that stand, `liked` or `disliked`.
     public Map<Judged, String> verdicts() {
         return verdicts;
@@ -208,6 +233,7 @@ public final class Recount {
         if (seen.add(user + '\n' + text(event, "event_id"))) {
             accepted++;
             learn(event, user, at);
+            lists.add(event, user, at, one.arrivalMillis(), home, one.partition());
         } else {
             duplicates++;
         }
@@ -244,6 +270,7 @@ public final class Recount {
     private void judge(String user, String track, int sign) {
         Judged judged = new Judged(user, track);
         if (sign == 0) {
+            unlikeCounts.merge(track, 1L, Long::sum);
             verdicts.remove(judged);
             return;
         }
@@ -251,7 +278,7 @@ public final class Recount {
         (sign > 0 ? likeCounts : dislikeCounts).merge(track, 1L, Long::sum);
     }
 
-    private static int aboveTheMiddle(GenericRecord rating) {
+    static int aboveTheMiddle(GenericRecord rating) {
         double middle = ((double) rating.get("worst") + (double) rating.get("best")) / 2;
         return Double.compare((double) rating.get("value"), middle);
     }
@@ -269,7 +296,7 @@ public final class Recount {
         return until < 0 ? Optional.empty() : Optional.of(until);
     }
 
-    private static boolean isLeft(long played, long duration) {
+    static boolean isLeft(long played, long duration) {
         return played > 0 && played < CHOICE && (duration == 0 || 2 * played < duration);
     }
 
@@ -283,11 +310,11 @@ public final class Recount {
         }
     }
 
-    private static String text(GenericRecord event, String field) {
+    static String text(GenericRecord event, String field) {
         return String.valueOf(event.get(field));
     }
 
-    private static long number(GenericRecord event, String field, long otherwise) {
+    static long number(GenericRecord event, String field, long otherwise) {
         Object value = event.get(field);
         return switch (value) {
             case null -> otherwise;
