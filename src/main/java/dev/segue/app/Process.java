@@ -254,7 +254,7 @@ public final class Process implements AutoCloseable {
     }
 
     private Readiness readiness() {
-        return copies.readiness(streams.state(), modelComplete);
+        return copies.readiness(streams.state(), modelComplete, StoreCopies.replicas(streams));
     }
 
     private KafkaCatalog catalog(Map<String, Object> wire, Topics topics) {

@@ -66,6 +66,7 @@ record ChaosReport(ChaosSettings settings, ChaosRun.Outcome outcome, Optional<Re
                 lookups.unanswered(),
                 lookups.longestGapMillis());
         lookups.violations().forEach(out::println);
+        lookups.withoutAnswer().stream().limit(5).forEach(out::println);
         out.println("acknowledged over HTTP: " + acknowledged());
         out.println("ledger: " + outcome.ledger().path("total"));
         recounted.ifPresentOrElse(

@@ -8,9 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,6 +24,7 @@ final class LookupProbe implements AutoCloseable {
 
     private static final long MILLIS = 1_000_000;
     private static final int MOST_VIOLATIONS = 20;
+    private static final int MOST_TOLD = 50;
     private static final long BEFORE_RETRY_NANOS = 100 * MILLIS;
 
     private final List<ServeChild> nodes;
@@ -33,6 +36,8 @@ final class LookupProbe implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final Map<String, String> violations = new LinkedHashMap<>();
+    private final List<String> withoutAnswer = new ArrayList<>();
+    private final long startNanos = System.nanoTime();
     private final Thread thread;
     private volatile boolean stopping;
     private long asked;
@@ -57,6 +62,7 @@ final class LookupProbe implements AutoCloseable {
     /// @param brokenOff not at all, mostly because the process asked had just been killed
     /// @param longestGapMillis between two answers by 200, over all processes
     /// @param violations answers that the contract does not allow, the first of each kind
+    /// @param withoutAnswer what the first of the unanswered were told, both times
     record Tally(
             long asked,
             long answered,
@@ -67,7 +73,8 @@ final class LookupProbe implements AutoCloseable {
             long unanswered,
             long brokenOff,
             long longestGapMillis,
-            List<String> violations) {}
+            List<String> violations,
+            List<String> withoutAnswer) {}
 
     /// @param nodes whom to ask
     /// @param users listeners that are known
@@ -99,7 +106,8 @@ final class LookupProbe implements AutoCloseable {
                 unanswered,
                 brokenOff,
                 longestGapNanos / MILLIS,
-                List.copyOf(violations.values()));
+                List.copyOf(violations.values()),
+                List.copyOf(withoutAnswer));
     }
 
     @Override
@@ -116,70 +124,80 @@ final class LookupProbe implements AutoCloseable {
             if (!serving.isEmpty()) {
                 asked++;
                 ServeChild node = serving.get(random.nextInt(serving.size()));
-                if (ask(node, user, true)) {
+                Optional<String> failure = ask(node, user, true);
+                if (failure.isEmpty()) {
                     longestGapNanos = Math.max(longestGapNanos, System.nanoTime() - lastAnswer);
                     lastAnswer = System.nanoTime();
-                } else if (askAgain(node, user)) {
-                    retried++;
                 } else {
-                    unanswered++;
+                    askAgain(node, user).ifPresentOrElse(again -> unanswered(failure.get(), again), () -> retried++);
                 }
             }
             LockSupport.parkNanos(nanosBetween);
         }
     }
 
-    /// Returns whether a list came.
-    private boolean askAgain(ServeChild but, String user) {
+    private void unanswered(String first, String again) {
+        unanswered++;
+        if (withoutAnswer.size() < MOST_TOLD) {
+            withoutAnswer.add(
+                    "after %.1f s: %s; then %s".formatted((System.nanoTime() - startNanos) / 1e9, first, again));
+        }
+    }
+
+    /// Returns why no list came, or nothing when one did.
+    private Optional<String> askAgain(ServeChild but, String user) {
         LockSupport.parkNanos(BEFORE_RETRY_NANOS);
         List<ServeChild> serving = serving();
         List<ServeChild> others =
                 serving.stream().filter(node -> !node.equals(but)).toList();
         List<ServeChild> asked = others.isEmpty() ? serving : others;
-        return !asked.isEmpty() && ask(asked.get(random.nextInt(asked.size())), user, false);
+        return asked.isEmpty()
+                ? Optional.of("nobody is there")
+                : ask(asked.get(random.nextInt(asked.size())), user, false);
     }
 
     private List<ServeChild> serving() {
         return nodes.stream().filter(ServeChild::isServing).toList();
     }
 
-    /// Returns whether a list came.
-    private boolean ask(ServeChild node, String user, boolean first) {
+    /// Returns why no list came, or nothing when one did.
+    private Optional<String> ask(ServeChild node, String user, boolean first) {
         long start = System.nanoTime();
         try {
             HttpRequest question = HttpRequest.newBuilder(URI.create("%s/v1/users/%s/recommendations?limit=5"
                             .formatted(node.address(), ServiceClient.segment(user))))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return judge(http.send(question, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)), start, first);
+            return judge(http.send(question, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)), start, first)
+                    .map(why -> node.name() + " " + why);
         } catch (IOException noAnswer) {
             brokenOff += first ? 1 : 0;
-            return false;
+            return Optional.of("%s %s".formatted(node.name(), Failures.reason(noAnswer)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.of("interrupted");
         }
     }
 
-    private boolean judge(HttpResponse<String> answer, long start, boolean first) throws IOException {
+    private Optional<String> judge(HttpResponse<String> answer, long start, boolean first) throws IOException {
         String type = answer.headers().firstValue("Content-Type").orElse("");
         if (answer.statusCode() == 503) {
             unavailable += first ? 1 : 0;
             if (answer.headers().firstValue("Retry-After").isEmpty() || !type.contains("problem+json")) {
                 violation("503 without Retry-After or problem document", answer.body());
             }
-            return false;
+            return Optional.of("503 " + Json.read(answer.body()).path("detail").asText());
         }
         if (answer.statusCode() != 200) {
             violation("status " + answer.statusCode(), answer.body());
-            return false;
+            return Optional.of("status " + answer.statusCode());
         }
         JsonNode list = Json.read(answer.body());
         if (list.path("cold_start").asBoolean(true)) {
             violation("a list as for a stranger", answer.headers().map() + " " + answer.body());
         }
         if (!first) {
-            return true;
+            return Optional.empty();
         }
         if (answer.headers().firstValue("Segue-Served-By").orElse("").equals("standby")) {
             standby++;
@@ -189,7 +207,7 @@ final class LookupProbe implements AutoCloseable {
         } else {
             answered++;
         }
-        return true;
+        return Optional.empty();
     }
 
     private void violation(String kind, String what) {

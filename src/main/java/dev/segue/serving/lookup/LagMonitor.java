@@ -81,7 +81,8 @@ public final class LagMonitor implements AutoCloseable {
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .forEach((partition, info) -> found.put(partition.partition(), info.offset()));
             ends.observe(askedAt, found);
-            copies.observe(streams.allLocalStorePartitionLags());
+            int replicas = StoreCopies.replicas(streams);
+            copies.observe(streams.allLocalStorePartitionLags(), replicas);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException | KafkaException | IllegalStateException e) {

@@ -3,9 +3,11 @@ package dev.segue.serving.lookup;
 import dev.segue.serving.Readiness;
 import dev.segue.serving.Readiness.StoreProgress;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +33,7 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
 
     private final Map<StoreOfPartition, Progress> stores = new ConcurrentHashMap<>();
     private final Map<StoreOfPartition, Integer> missed = new ConcurrentHashMap<>();
+    private volatile int settledReplicas;
     private volatile boolean hasRun;
 
     private record StoreOfPartition(String store, int partition) {}
@@ -41,7 +44,17 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
         RESTORING("restoring"),
         RESTORED("active"),
         FILLING("filling standby"),
-        WARM("standby");
+        WARM("standby"),
+
+        /// A replica that followed its owner and is to take over; nothing is read into it at the moment.
+        PROMOTED("taking over"),
+
+        /// The same, while it reads the last records of its owner.
+        CATCHING_UP("taking over");
+
+        private static final Set<State> READABLE_AS_REPLICA = EnumSet.of(WARM, PROMOTED, CATCHING_UP);
+        private static final Set<State> UNSETTLED = EnumSet.of(RESTORING, FILLING);
+        private static final Set<State> LEAVES_UNTOLD = EnumSet.of(RESTORED, PROMOTED, CATCHING_UP);
 
         private final String text;
 
@@ -53,9 +66,14 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
     /// Starts with no stores.
     public StoreCopies() {}
 
+    /// A replica that takes over can be read all the while. One that is restored a second time has been wiped in
+    /// between.
     @Override
     public void onRestoreStart(TopicPartition partition, String store, long from, long to) {
-        stores.put(keyOf(partition, store), new Progress(State.RESTORING, 0, Math.max(0, to - from)));
+        stores.compute(keyOf(partition, store), (_, progress) -> {
+            boolean takesOver = progress != null && progress.state == State.PROMOTED;
+            return new Progress(takesOver ? State.CATCHING_UP : State.RESTORING, 0, Math.max(0, to - from));
+        });
     }
 
     @Override
@@ -94,14 +112,20 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
 
     @Override
     public void onUpdateSuspended(TopicPartition partition, String store, long to, long end, SuspendReason reason) {
-        stores.remove(keyOf(partition, store));
+        stores.computeIfPresent(
+                keyOf(partition, store),
+                (_, progress) -> progress.state == State.WARM && reason == SuspendReason.PROMOTED
+                        ? new Progress(State.PROMOTED, progress.restored, progress.total)
+                        : null);
     }
 
     /// Corrects what the listeners have told by what is here now: forgets owners' copies that have left, which nobody
-    /// tells, and notes replicas that have nothing to load.
-    void observe(Map<String, Map<Integer, LagInfo>> lags) {
+    /// tells, and notes replicas that have nothing to load, and whether all that is here is complete.
+    ///
+    /// @param replicas partitions of which this process was to hold a replica before it was asked for the lags
+    void observe(Map<String, Map<Integer, LagInfo>> lags, int replicas) {
         stores.forEach((key, progress) -> {
-            if (progress.state != State.RESTORED || isIn(lags, key)) {
+            if (!State.LEAVES_UNTOLD.contains(progress.state) || isIn(lags, key)) {
                 missed.remove(key);
             } else if (missed.merge(key, 1, Integer::sum) >= MISSED_FOR_GOOD) {
                 missed.remove(key);
@@ -114,6 +138,15 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
                         progress.state == State.FILLING && isWarm(lag.currentOffsetPosition(), lag.endOffsetPosition())
                                 ? new Progress(State.WARM, progress.restored, progress.restored)
                                 : progress)));
+        boolean settled = lags.entrySet().stream()
+                .allMatch(store ->
+                        store.getValue().keySet().stream().allMatch(partition -> isSettled(store.getKey(), partition)));
+        settledReplicas = settled ? replicas : 0;
+    }
+
+    private boolean isSettled(String store, int partition) {
+        Progress progress = stores.get(new StoreOfPartition(store, partition));
+        return progress != null && !State.UNSETTLED.contains(progress.state);
     }
 
     /// A replica in which nothing is yet is not warm, however little there is to come: it would take everybody for a
@@ -124,29 +157,41 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
 
     /// Returns whether the store is the owner's copy with all rows in it.
     boolean isRestored(String store, int partition) {
-        return isIn(State.RESTORED, store, partition);
+        Progress progress = stores.get(new StoreOfPartition(store, partition));
+        return progress != null && progress.state == State.RESTORED;
     }
 
-    /// Returns whether the store is a replica that follows its owner.
+    /// Returns whether the store is a replica that follows its owner, or did until it was told to take over.
     boolean isWarmStandby(String store, int partition) {
-        return isIn(State.WARM, store, partition);
+        Progress progress = stores.get(new StoreOfPartition(store, partition));
+        return progress != null && State.READABLE_AS_REPLICA.contains(progress.state);
     }
 
     /// Returns whether every look-up can be answered: from what is here, or by another process that owns it. While
     /// partitions change hands that goes on, once this process has run.
     ///
+    /// A process that has just been started is not ready before its replicas follow their owners: whoever restarts
+    /// the processes in turn stops the next one then.
+    ///
     /// @param state of the client
     /// @param modelComplete whether the model room has been read to its end
-    public Readiness readiness(KafkaStreams.State state, boolean modelComplete) {
+    /// @param replicas partitions of which this process is to hold a replica
+    public Readiness readiness(KafkaStreams.State state, boolean modelComplete, int replicas) {
         boolean restoring = stores.values().stream().anyMatch(progress -> progress.state == State.RESTORING);
-        boolean running = state == KafkaStreams.State.RUNNING && !restoring;
-        hasRun |= running;
-        boolean rebalancing = state == KafkaStreams.State.REBALANCING && hasRun && !restoring;
+        hasRun |= state == KafkaStreams.State.RUNNING && !restoring && settledReplicas >= replicas;
+        boolean answering = state == KafkaStreams.State.RUNNING || state == KafkaStreams.State.REBALANCING;
         return new Readiness(
-                modelComplete && (running || rebalancing),
+                modelComplete && hasRun && answering && !restoring,
                 modelComplete,
                 state.name().toLowerCase(Locale.ROOT),
                 progress());
+    }
+
+    /// Returns of how many partitions of its rooms a client is to hold a replica at the moment.
+    public static int replicas(KafkaStreams streams) {
+        return streams.metadataForLocalThreads().stream()
+                .mapToInt(thread -> thread.standbyTasks().size())
+                .sum();
     }
 
     private List<StoreProgress> progress() {
@@ -158,11 +203,6 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
 
     private static boolean isIn(Map<String, Map<Integer, LagInfo>> lags, StoreOfPartition key) {
         return lags.getOrDefault(key.store, Map.of()).containsKey(key.partition);
-    }
-
-    private boolean isIn(State state, String store, int partition) {
-        Progress progress = stores.get(new StoreOfPartition(store, partition));
-        return progress != null && progress.state == state;
     }
 
     private void update(

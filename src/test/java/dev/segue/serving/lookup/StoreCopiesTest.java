@@ -44,20 +44,64 @@ class StoreCopiesTest {
     }
 
     @Test
-    void aReplicaThatTakesOverIsRestoredFirst() {
-        copies.onUpdateStart(CHANGELOG, "taste", 0);
-        copies.onBatchLoaded(CHANGELOG, "taste", TASK, 10, 10, 10);
-        copies.onUpdateSuspended(CHANGELOG, "taste", 10, 10, SuspendReason.PROMOTED);
+    void aReplicaThatTakesOverIsReadAsOneUntilItIsTheOwners() {
+        followAndPromote();
+        boolean promoted = copies.isWarmStandby("taste", 1);
         copies.onRestoreStart(CHANGELOG, "taste", 10, 12);
+        boolean catchingUp = copies.isWarmStandby("taste", 1);
+        boolean restoredThen = copies.isRestored("taste", 1);
+        copies.onRestoreEnd(CHANGELOG, "taste", 12);
+
+        assertThat(promoted).isTrue();
+        assertThat(catchingUp).isTrue();
+        assertThat(restoredThen).isFalse();
+        assertThat(copies.isRestored("taste", 1)).isTrue();
+        assertThat(copies.isWarmStandby("taste", 1)).isFalse();
+    }
+
+    @Test
+    void aReplicaThatTakesOverAndIsWipedIsReadByNobody() {
+        followAndPromote();
+        copies.onRestoreStart(CHANGELOG, "taste", 10, 12);
+        copies.onRestoreStart(CHANGELOG, "taste", 0, 12);
 
         assertThat(copies.isWarmStandby("taste", 1)).isFalse();
         assertThat(copies.isRestored("taste", 1)).isFalse();
     }
 
     @Test
+    void aReplicaThatWasStillBeingFilledIsNotReadWhileItTakesOver() {
+        copies.onUpdateStart(CHANGELOG, "taste", 0);
+        copies.onBatchLoaded(CHANGELOG, "taste", TASK, 1_000, 1_000, 500_000);
+        copies.onUpdateSuspended(CHANGELOG, "taste", 1_000, 500_000, SuspendReason.PROMOTED);
+        copies.onRestoreStart(CHANGELOG, "taste", 1_001, 500_000);
+
+        assertThat(copies.isWarmStandby("taste", 1)).isFalse();
+    }
+
+    @Test
+    void aReplicaThatMovesAwayIsForgottenAtOnce() {
+        copies.onUpdateStart(CHANGELOG, "taste", 0);
+        copies.onBatchLoaded(CHANGELOG, "taste", TASK, 10, 10, 10);
+        copies.onUpdateSuspended(CHANGELOG, "taste", 10, 10, SuspendReason.MIGRATED);
+
+        assertThat(copies.isWarmStandby("taste", 1)).isFalse();
+    }
+
+    @Test
+    void forgetsAReplicaThatWasToTakeOverAndDidNot() {
+        followAndPromote();
+        for (int again = 0; again < 4; again++) {
+            copies.observe(Map.of("taste", Map.of()), 1);
+        }
+
+        assertThat(copies.isWarmStandby("taste", 1)).isFalse();
+    }
+
+    @Test
     void aReplicaInWhichNothingIsYetIsNotWarm() {
         copies.onUpdateStart(CHANGELOG, "taste", 0);
-        copies.observe(lags(0, 50));
+        copies.observe(lags(0, 50), 1);
         boolean before = copies.isWarmStandby("taste", 1);
         copies.onBatchLoaded(CHANGELOG, "taste", TASK, 48, 40, 50);
 
@@ -68,7 +112,7 @@ class StoreCopiesTest {
     @Test
     void aReplicaThatHasNothingToLoadIsWarm() {
         copies.onUpdateStart(CHANGELOG, "taste", 0);
-        copies.observe(lags(0, 0));
+        copies.observe(lags(0, 0), 1);
 
         assertThat(copies.isWarmStandby("taste", 1)).isTrue();
     }
@@ -77,10 +121,10 @@ class StoreCopiesTest {
     void forgetsAStoreThatHasMovedAway() {
         copies.onRestoreStart(CHANGELOG, "taste", 0, 10);
         copies.onRestoreEnd(CHANGELOG, "taste", 10);
-        copies.observe(Map.of("taste", Map.of()));
+        copies.observe(Map.of("taste", Map.of()), 1);
         boolean missedOnce = copies.isRestored("taste", 1);
         for (int again = 0; again < 3; again++) {
-            copies.observe(Map.of("taste", Map.of()));
+            copies.observe(Map.of("taste", Map.of()), 1);
         }
 
         assertThat(missedOnce).isTrue();
@@ -89,11 +133,11 @@ class StoreCopiesTest {
 
     @Test
     void isReadyWhenNothingIsRestoredAndStaysSoWhilePartitionsChangeHands() {
-        boolean beforeItRan = copies.readiness(State.REBALANCING, true).ready();
-        boolean running = copies.readiness(State.RUNNING, true).ready();
-        boolean rebalancing = copies.readiness(State.REBALANCING, true).ready();
+        boolean beforeItRan = isReady(State.REBALANCING);
+        boolean running = isReady(State.RUNNING);
+        boolean rebalancing = isReady(State.REBALANCING);
         copies.onRestoreStart(CHANGELOG, "taste", 0, 10);
-        boolean restoring = copies.readiness(State.RUNNING, true).ready();
+        boolean restoring = isReady(State.RUNNING);
 
         assertThat(beforeItRan).isFalse();
         assertThat(running).isTrue();
@@ -102,9 +146,63 @@ class StoreCopiesTest {
     }
 
     @Test
+    void staysReadyWhileAReplicaTakesOver() {
+        boolean running = isReady(State.RUNNING);
+        followAndPromote();
+        copies.onRestoreStart(CHANGELOG, "taste", 10, 12);
+
+        assertThat(running).isTrue();
+        assertThat(isReady(State.REBALANCING)).isTrue();
+    }
+
+    @Test
+    void isNotReadyBeforeItsFirstReplicasFollowTheirOwners() {
+        boolean unseen = copies.readiness(State.RUNNING, true, 1).ready();
+        copies.onUpdateStart(CHANGELOG, "taste", 0);
+        copies.observe(lags(40, 500_000), 1);
+        boolean filling = copies.readiness(State.RUNNING, true, 1).ready();
+        copies.observe(lags(499_950, 500_000), 1);
+        boolean warm = copies.readiness(State.RUNNING, true, 1).ready();
+        copies.onUpdateStart(new TopicPartition("segue-taste-changelog", 2), "taste", 0);
+        copies.observe(lags(499_950, 500_000), 1);
+
+        assertThat(unseen).isFalse();
+        assertThat(filling).isFalse();
+        assertThat(warm).isTrue();
+        assertThat(copies.readiness(State.RUNNING, true, 1).ready())
+                .as("later replicas are filled beside its answers")
+                .isTrue();
+    }
+
+    @Test
+    void replicasThatHaveComeSinceItLastLookedAreWaitedFor() {
+        copies.observe(Map.of(), 0);
+
+        assertThat(copies.readiness(State.RUNNING, true, 1).ready()).isFalse();
+        assertThat(copies.readiness(State.RUNNING, true, 0).ready()).isTrue();
+    }
+
+    @Test
+    void aReplicaThatNobodyHasToldOfIsWaitedFor() {
+        copies.observe(lags(499_950, 500_000), 1);
+
+        assertThat(copies.readiness(State.RUNNING, true, 1).ready()).isFalse();
+    }
+
+    @Test
     void isNotReadyWithoutTheWholeModel() {
-        assertThat(copies.readiness(State.RUNNING, false).ready()).isFalse();
-        assertThat(copies.readiness(State.RUNNING, false).modelComplete()).isFalse();
+        assertThat(copies.readiness(State.RUNNING, false, 0).ready()).isFalse();
+        assertThat(copies.readiness(State.RUNNING, false, 0).modelComplete()).isFalse();
+    }
+
+    private boolean isReady(State state) {
+        return copies.readiness(state, true, 0).ready();
+    }
+
+    private void followAndPromote() {
+        copies.onUpdateStart(CHANGELOG, "taste", 0);
+        copies.onBatchLoaded(CHANGELOG, "taste", TASK, 10, 10, 10);
+        copies.onUpdateSuspended(CHANGELOG, "taste", 10, 10, SuspendReason.PROMOTED);
     }
 
     /// Streams makes these, and lets nobody else.
