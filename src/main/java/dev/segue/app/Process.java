@@ -97,7 +97,7 @@ public final class Process implements AutoCloseable {
     private final LocalStores stores;
     private final TrackIndex index;
     private final ContentFitter fitter;
-    private final StoreCopies copies = new StoreCopies();
+    private final StoreCopies copies = new StoreCopies(System::nanoTime);
     private final LagMonitor lags;
     private final InputPartitions partitions;
     private final Peer self;
@@ -164,6 +164,7 @@ public final class Process implements AutoCloseable {
         }
         streams.setGlobalStateRestoreListener(copies);
         streams.setStandbyUpdateListener(copies);
+        streams.setStateListener((_, _) -> copies.changed());
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a stream thread failed and is replaced; its transaction is aborted and done again", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -254,7 +255,8 @@ public final class Process implements AutoCloseable {
     }
 
     private Readiness readiness() {
-        return copies.readiness(streams.state(), modelComplete, StoreCopies.replicas(streams));
+        return copies.readiness(
+                streams.state(), modelComplete, StoreCopies.isAlone(streams), StoreCopies.replicas(streams));
     }
 
     private KafkaCatalog catalog(Map<String, Object> wire, Topics topics) {

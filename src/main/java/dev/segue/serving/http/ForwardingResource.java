@@ -11,22 +11,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /// Answers requests about a listener wherever they arrive: here if the listener's state is here, else by the process
-/// that owns it; failing that from a replica, here or elsewhere; failing that 503 with `Retry-After`, as this process
-/// has it.
+/// that owns it; failing that from a replica, here or elsewhere. Where nobody can, it is tried again for a moment,
+/// since a
+/// copy that passes from one process or thread to another is nobody's for less than that; failing that 503 with
+/// `Retry-After`, as this process has it.
 ///
 /// A request that has been passed on is answered here or not at all.
 ///
 /// @param places who holds the state that a request is about
 /// @param client asks other processes
 /// @param here answers from this process's own state
-record ForwardingResource(Function<Request, Place> places, PeerClient client, ListenerResource here)
+/// @param patience how long a copy is waited for that nobody has
+/// @param waiting as many requests may wait at once; when stores are restored for minutes, most are told so at once
+record ForwardingResource(
+        Function<Request, Place> places, PeerClient client, ListenerResource here, Duration patience, Semaphore waiting)
         implements Resource {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMillis(750);
+    private static final int MOST_WAITING = 64;
 
     private static final int UNAVAILABLE = 503;
     private static final Set<String> PASSED_ON = Set.of("cache-control", "etag", "retry-after", "vary");
+
+    static ForwardingResource of(Function<Request, Place> places, PeerClient client, ListenerResource here) {
+        return new ForwardingResource(places, client, here, PATIENCE, new Semaphore(MOST_WAITING));
+    }
 
     @Override
     public Reply answer(Request request) {
@@ -34,20 +48,43 @@ record ForwardingResource(Function<Request, Place> places, PeerClient client, Li
             return here.answer(request, true);
         }
         Request again = request.withBodyKept();
+        return once(again).or(() -> inAMoment(again)).orElseGet(() -> here.answer(again, true));
+    }
+
+    private Optional<Reply> inAMoment(Request request) {
+        if (!waiting.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            long end = System.nanoTime() + patience.toNanos();
+            Optional<Reply> reply = Optional.empty();
+            while (reply.isEmpty() && System.nanoTime() < end) {
+                Thread.sleep(BETWEEN_TRIES);
+                reply = once(request);
+            }
+            return reply;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private Optional<Reply> once(Request request) {
         Place place = places.apply(request);
         if (place.here()) {
-            Optional<Reply> own = hereIfAny(again, false);
+            Optional<Reply> own = hereIfAny(request, false);
             if (own.isPresent()) {
-                return own.get();
+                return own;
             }
             place = places.apply(request);
         }
         List<Peer> standbys = place.standbys();
         return place.owner()
-                .flatMap(owner -> thereIfAny(owner, again))
-                .or(() -> hereIfAny(again, true))
-                .or(() -> firstOf(standbys, again))
-                .orElseGet(() -> here.answer(again, true));
+                .flatMap(owner -> thereIfAny(owner, request))
+                .or(() -> hereIfAny(request, true))
+                .or(() -> firstOf(standbys, request));
     }
 
     private Optional<Reply> firstOf(List<Peer> standbys, Request request) {
@@ -69,13 +106,13 @@ record ForwardingResource(Function<Request, Place> places, PeerClient client, Li
     }
 
     private Optional<Reply> thereIfAny(Peer peer, Request request) {
-        return client.ask(peer, request, request.body().read(), patience(request))
+        return client.ask(peer, request, request.body().read(), patienceOf(request))
                 .filter(answer -> answer.statusCode() != UNAVAILABLE)
                 .map(ForwardingResource::reply);
     }
 
     /// A question may wait for as long as it says; what a body says is not looked into.
-    private static Duration patience(Request request) {
+    private static Duration patienceOf(Request request) {
         return request.method().equals("POST")
                 ? RecommendationQuery.MAX_PATIENCE
                 : ListParameters.patience(request.query());

@@ -81,7 +81,7 @@ final class Routes {
                         "GET",
                         "/v1/recommendations/{id}",
                         ShownListResource.PARAMETERS,
-                        new ForwardingResource(
+                        ForwardingResource.of(
                                 request -> services.peers()
                                         .placeOf(ShownListResource.idOf(request).partition()),
                                 client,
@@ -110,6 +110,6 @@ final class Routes {
     }
 
     private static Resource forwarded(Services services, PeerClient client, ListenerResource here) {
-        return new ForwardingResource(request -> services.peers().placeOf(request.listener()), client, here);
+        return ForwardingResource.of(request -> services.peers().placeOf(request.listener()), client, here);
     }
 }

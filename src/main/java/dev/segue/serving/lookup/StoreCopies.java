@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
@@ -31,9 +32,14 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
     /// While partitions change hands Streams may not name a store that is there, so once is not enough.
     private static final int MISSED_FOR_GOOD = 4;
 
+    /// A process that joins others is given its partitions in several rebalances, a second or so apart.
+    private static final long QUIET_NANOS = 3_000_000_000L;
+
+    private final LongSupplier nanoClock;
     private final Map<StoreOfPartition, Progress> stores = new ConcurrentHashMap<>();
     private final Map<StoreOfPartition, Integer> missed = new ConcurrentHashMap<>();
     private volatile int settledReplicas;
+    private volatile long changedNanos;
     private volatile boolean hasRun;
 
     private record StoreOfPartition(String store, int partition) {}
@@ -64,7 +70,17 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
     }
 
     /// Starts with no stores.
-    public StoreCopies() {}
+    ///
+    /// @param nanoClock nanoseconds from any start
+    public StoreCopies(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+        this.changedNanos = nanoClock.getAsLong();
+    }
+
+    /// Notes that the state of the client has changed, as a rebalance does.
+    public void changed() {
+        changedNanos = nanoClock.getAsLong();
+    }
 
     /// A replica that takes over can be read all the while. One that is restored a second time has been wiped in
     /// between.
@@ -170,15 +186,17 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
     /// Returns whether every look-up can be answered: from what is here, or by another process that owns it. While
     /// partitions change hands that goes on, once this process has run.
     ///
-    /// A process that has just been started is not ready before its replicas follow their owners: whoever restarts
-    /// the processes in turn stops the next one then.
+    /// A process that joins others is not ready before its partitions have stopped changing hands and its replicas
+    /// follow their owners: whoever restarts the processes in turn stops the next one then.
     ///
     /// @param state of the client
     /// @param modelComplete whether the model room has been read to its end
+    /// @param alone whether there is no other process
     /// @param replicas partitions of which this process is to hold a replica
-    public Readiness readiness(KafkaStreams.State state, boolean modelComplete, int replicas) {
+    public Readiness readiness(KafkaStreams.State state, boolean modelComplete, boolean alone, int replicas) {
         boolean restoring = stores.values().stream().anyMatch(progress -> progress.state == State.RESTORING);
-        hasRun |= state == KafkaStreams.State.RUNNING && !restoring && settledReplicas >= replicas;
+        boolean atRest = settledReplicas >= replicas && nanoClock.getAsLong() - changedNanos >= QUIET_NANOS;
+        hasRun |= state == KafkaStreams.State.RUNNING && !restoring && (alone || atRest);
         boolean answering = state == KafkaStreams.State.RUNNING || state == KafkaStreams.State.REBALANCING;
         return new Readiness(
                 modelComplete && hasRun && answering && !restoring,
@@ -192,6 +210,15 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
         return streams.metadataForLocalThreads().stream()
                 .mapToInt(thread -> thread.standbyTasks().size())
                 .sum();
+    }
+
+    /// Returns whether no other process is known to a client.
+    public static boolean isAlone(KafkaStreams streams) {
+        try {
+            return streams.metadataForAllStreamsClients().size() <= 1;
+        } catch (IllegalStateException notRunning) {
+            return true;
+        }
     }
 
     private List<StoreProgress> progress() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,19 @@ class ForwardingTest {
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).contains("1");
         assertThat(TestServer.json(response).path("code").textValue()).isEqualTo("state_moving");
+    }
+
+    @Test
+    void aCopyThatIsNobodysForAMomentIsWaitedFor() throws Exception {
+        asked.peers.place = new Place(false, Optional.empty(), List.of());
+        AtomicInteger tries = new AtomicInteger();
+        asked.lookups.recommend =
+                query -> tries.incrementAndGet() < 4 ? moving() : Answer.found(FakeLookups.listFor(query));
+
+        HttpResponse<String> response = asked.get("/v1/users/ann/recommendations");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(tries).hasValue(4);
     }
 
     @Test

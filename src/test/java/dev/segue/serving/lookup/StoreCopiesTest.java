@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Constructor;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.LagInfo;
@@ -16,7 +17,8 @@ class StoreCopiesTest {
     private static final TopicPartition CHANGELOG = new TopicPartition("segue-taste-changelog", 1);
     private static final TaskId TASK = new TaskId(0, 1);
 
-    private final StoreCopies copies = new StoreCopies();
+    private final AtomicLong seconds = new AtomicLong();
+    private final StoreCopies copies = new StoreCopies(() -> seconds.get() * 1_000_000_000L);
 
     @Test
     void anOwnersCopyCanBeReadWhenAllRowsAreInIt() {
@@ -156,47 +158,72 @@ class StoreCopiesTest {
     }
 
     @Test
+    void isNotReadyAmongOthersWhilePartitionsStillChangeHands() {
+        seconds.set(10);
+        copies.changed();
+        seconds.set(12);
+        boolean early = copies.readiness(State.RUNNING, true, false, 0).ready();
+        boolean alone = new StoreCopies(() -> 0L)
+                .readiness(State.RUNNING, true, true, 0)
+                .ready();
+        seconds.set(13);
+        boolean then = copies.readiness(State.RUNNING, true, false, 0).ready();
+        copies.changed();
+
+        assertThat(early).isFalse();
+        assertThat(alone).isTrue();
+        assertThat(then).isTrue();
+        assertThat(copies.readiness(State.REBALANCING, true, false, 0).ready())
+                .as("later rebalances go on beside its answers")
+                .isTrue();
+    }
+
+    @Test
     void isNotReadyBeforeItsFirstReplicasFollowTheirOwners() {
-        boolean unseen = copies.readiness(State.RUNNING, true, 1).ready();
+        seconds.set(10);
+        boolean unseen = copies.readiness(State.RUNNING, true, false, 1).ready();
         copies.onUpdateStart(CHANGELOG, "taste", 0);
         copies.observe(lags(40, 500_000), 1);
-        boolean filling = copies.readiness(State.RUNNING, true, 1).ready();
+        boolean filling = copies.readiness(State.RUNNING, true, false, 1).ready();
         copies.observe(lags(499_950, 500_000), 1);
-        boolean warm = copies.readiness(State.RUNNING, true, 1).ready();
+        boolean warm = copies.readiness(State.RUNNING, true, false, 1).ready();
         copies.onUpdateStart(new TopicPartition("segue-taste-changelog", 2), "taste", 0);
         copies.observe(lags(499_950, 500_000), 1);
 
         assertThat(unseen).isFalse();
         assertThat(filling).isFalse();
         assertThat(warm).isTrue();
-        assertThat(copies.readiness(State.RUNNING, true, 1).ready())
+        assertThat(copies.readiness(State.RUNNING, true, false, 1).ready())
                 .as("later replicas are filled beside its answers")
                 .isTrue();
     }
 
     @Test
     void replicasThatHaveComeSinceItLastLookedAreWaitedFor() {
+        seconds.set(10);
         copies.observe(Map.of(), 0);
 
-        assertThat(copies.readiness(State.RUNNING, true, 1).ready()).isFalse();
-        assertThat(copies.readiness(State.RUNNING, true, 0).ready()).isTrue();
+        assertThat(copies.readiness(State.RUNNING, true, false, 1).ready()).isFalse();
+        assertThat(copies.readiness(State.RUNNING, true, false, 0).ready()).isTrue();
     }
 
     @Test
     void aReplicaThatNobodyHasToldOfIsWaitedFor() {
+        seconds.set(10);
         copies.observe(lags(499_950, 500_000), 1);
 
-        assertThat(copies.readiness(State.RUNNING, true, 1).ready()).isFalse();
+        assertThat(copies.readiness(State.RUNNING, true, false, 1).ready()).isFalse();
     }
 
     @Test
     void isNotReadyWithoutTheWholeModel() {
-        assertThat(copies.readiness(State.RUNNING, false, 0).ready()).isFalse();
-        assertThat(copies.readiness(State.RUNNING, false, 0).modelComplete()).isFalse();
+        assertThat(copies.readiness(State.RUNNING, false, true, 0).ready()).isFalse();
+        assertThat(copies.readiness(State.RUNNING, false, true, 0).modelComplete())
+                .isFalse();
     }
 
     private boolean isReady(State state) {
-        return copies.readiness(state, true, 0).ready();
+        return copies.readiness(state, true, true, 0).ready();
     }
 
     private void followAndPromote() {
