@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -259,10 +260,19 @@ public final class ChaosRun implements AutoCloseable {
     }
 
     private void awaitAllReady() {
-        await("all processes are ready", () -> cluster.nodes().stream().allMatch(ServeChild::isReady));
+        await(
+                "all processes are ready",
+                () -> cluster.nodes().stream().allMatch(ServeChild::isReady),
+                () -> cluster.nodes().stream()
+                        .map(node -> node.name() + " " + node.get("/health/ready", Duration.ofSeconds(5)))
+                        .collect(Collectors.joining("; ")));
     }
 
     private void await(String what, BooleanSupplier test) {
+        await(what, test, () -> "ledger " + ledger());
+    }
+
+    private void await(String what, BooleanSupplier test, Supplier<String> instead) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!test.getAsBoolean()) {
             for (ServeChild node : cluster.nodes()) {
@@ -273,7 +283,7 @@ public final class ChaosRun implements AutoCloseable {
             }
             if (System.nanoTime() > deadline) {
                 throw new CommandFailure(
-                        ExitStatus.FAILED, "%s: not within %s; ledger %s".formatted(what, PATIENCE, ledger()));
+                        ExitStatus.FAILED, "%s: not within %s; %s".formatted(what, PATIENCE, instead.get()));
             }
             sleep(Duration.ofMillis(100));
         }

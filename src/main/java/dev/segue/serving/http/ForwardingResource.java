@@ -25,21 +25,21 @@ import java.util.function.Function;
 /// @param places who holds the state that a request is about
 /// @param client asks other processes
 /// @param here answers from this process's own state
-/// @param patience how long a copy is waited for that nobody has
+/// @param tries how often a copy that nobody has is asked for again, twenty times a second
 /// @param waiting as many requests may wait at once; when stores are restored for minutes, most are told so at once
 record ForwardingResource(
-        Function<Request, Place> places, PeerClient client, ListenerResource here, Duration patience, Semaphore waiting)
+        Function<Request, Place> places, PeerClient client, ListenerResource here, int tries, Semaphore waiting)
         implements Resource {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofMillis(750);
+    private static final int TRIES = 15;
     private static final int MOST_WAITING = 64;
 
     private static final int UNAVAILABLE = 503;
     private static final Set<String> PASSED_ON = Set.of("cache-control", "etag", "retry-after", "vary");
 
     static ForwardingResource of(Function<Request, Place> places, PeerClient client, ListenerResource here) {
-        return new ForwardingResource(places, client, here, PATIENCE, new Semaphore(MOST_WAITING));
+        return new ForwardingResource(places, client, here, TRIES, new Semaphore(MOST_WAITING));
     }
 
     @Override
@@ -56,9 +56,8 @@ record ForwardingResource(
             return Optional.empty();
         }
         try {
-            long end = System.nanoTime() + patience.toNanos();
             Optional<Reply> reply = Optional.empty();
-            while (reply.isEmpty() && System.nanoTime() < end) {
+            for (int i = 0; i < tries && reply.isEmpty(); i++) {
                 Thread.sleep(BETWEEN_TRIES);
                 reply = once(request);
             }

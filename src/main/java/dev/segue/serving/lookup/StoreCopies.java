@@ -155,14 +155,17 @@ public final class StoreCopies implements StateRestoreListener, StandbyUpdateLis
                                 ? new Progress(State.WARM, progress.restored, progress.restored)
                                 : progress)));
         boolean settled = lags.entrySet().stream()
-                .allMatch(store ->
-                        store.getValue().keySet().stream().allMatch(partition -> isSettled(store.getKey(), partition)));
+                .allMatch(store -> store.getValue().entrySet().stream()
+                        .allMatch(copy -> isSettled(store.getKey(), copy.getKey(), copy.getValue())));
         settledReplicas = settled ? replicas : 0;
     }
 
-    private boolean isSettled(String store, int partition) {
+    /// Nobody tells of a store that was missed for good and is here again.
+    private boolean isSettled(String store, int partition, LagInfo lag) {
         Progress progress = stores.get(new StoreOfPartition(store, partition));
-        return progress != null && !State.UNSETTLED.contains(progress.state);
+        return progress == null
+                ? isWarm(lag.currentOffsetPosition(), lag.endOffsetPosition())
+                : !State.UNSETTLED.contains(progress.state);
     }
 
     /// A replica in which nothing is yet is not warm, however little there is to come: it would take everybody for a
