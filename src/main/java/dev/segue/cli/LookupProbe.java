@@ -2,11 +2,7 @@ package dev.segue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Asks the processes that should be able to answer for recommendations of listeners that are known, and holds every
 /// answer against the contract: 200 with a list for somebody who is known, or 503 with `Retry-After` as a problem
@@ -26,20 +23,15 @@ final class LookupProbe implements AutoCloseable {
     private static final int MOST_VIOLATIONS = 20;
     private static final int MOST_TOLD = 50;
     private static final long BEFORE_RETRY_NANOS = 100 * MILLIS;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final List<ServeChild> nodes;
-    private final List<String> users;
-    private final long nanosBetween;
+    private final Supplier<List<ServeChild>> serving;
     private final Random random;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final Probing<ServeChild> probing;
     private final Map<String, String> violations = new LinkedHashMap<>();
     private final List<String> withoutAnswer = new ArrayList<>();
     private final long startNanos = System.nanoTime();
-    private final Thread thread;
-    private volatile boolean stopping;
+    private long lastAnswerNanos = startNanos;
     private long asked;
     private long answered;
     private long late;
@@ -80,22 +72,15 @@ final class LookupProbe implements AutoCloseable {
     /// @param users listeners that are known
     /// @param perSecond how often
     LookupProbe(List<ServeChild> nodes, List<String> users, int perSecond, long seed) {
-        this.nodes = nodes;
-        this.users = users;
-        this.nanosBetween = 1_000_000_000L / perSecond;
+        this.serving = Probing.serving(nodes);
         this.random = new Random(seed);
-        this.thread = Thread.ofPlatform().name("lookup-probe").daemon().start(this::run);
+        this.probing = new Probing<>(serving, users, perSecond, random, "lookup-probe", this::take);
+        probing.start();
     }
 
     /// Stops, and returns what came of it.
     Tally finish() {
-        stopping = true;
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitStatus.FAILED, "interrupted", e);
-        }
+        probing.finish();
         return new Tally(
                 asked,
                 answered,
@@ -112,27 +97,17 @@ final class LookupProbe implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping = true;
-        http.shutdownNow();
+        probing.close();
     }
 
-    private void run() {
-        long lastAnswer = System.nanoTime();
-        while (!stopping) {
-            List<ServeChild> serving = serving();
-            String user = users.get(random.nextInt(users.size()));
-            if (!serving.isEmpty()) {
-                asked++;
-                ServeChild node = serving.get(random.nextInt(serving.size()));
-                Optional<String> failure = ask(node, user, true);
-                if (failure.isEmpty()) {
-                    longestGapNanos = Math.max(longestGapNanos, System.nanoTime() - lastAnswer);
-                    lastAnswer = System.nanoTime();
-                } else {
-                    askAgain(node, user).ifPresentOrElse(again -> unanswered(failure.get(), again), () -> retried++);
-                }
-            }
-            LockSupport.parkNanos(nanosBetween);
+    private void take(ServeChild node, String user) throws InterruptedException {
+        asked++;
+        Optional<String> failure = ask(node, user, true);
+        if (failure.isEmpty()) {
+            longestGapNanos = Math.max(longestGapNanos, System.nanoTime() - lastAnswerNanos);
+            lastAnswerNanos = System.nanoTime();
+        } else {
+            askAgain(node, user).ifPresentOrElse(again -> unanswered(failure.get(), again), () -> retried++);
         }
     }
 
@@ -145,37 +120,26 @@ final class LookupProbe implements AutoCloseable {
     }
 
     /// Returns why no list came, or nothing when one did.
-    private Optional<String> askAgain(ServeChild but, String user) {
+    private Optional<String> askAgain(ServeChild but, String user) throws InterruptedException {
         LockSupport.parkNanos(BEFORE_RETRY_NANOS);
-        List<ServeChild> serving = serving();
-        List<ServeChild> others =
-                serving.stream().filter(node -> !node.equals(but)).toList();
-        List<ServeChild> asked = others.isEmpty() ? serving : others;
+        List<ServeChild> all = serving.get();
+        List<ServeChild> others = all.stream().filter(node -> !node.equals(but)).toList();
+        List<ServeChild> asked = others.isEmpty() ? all : others;
         return asked.isEmpty()
                 ? Optional.of("nobody is there")
                 : ask(asked.get(random.nextInt(asked.size())), user, false);
     }
 
-    private List<ServeChild> serving() {
-        return nodes.stream().filter(ServeChild::isServing).toList();
-    }
-
     /// Returns why no list came, or nothing when one did.
-    private Optional<String> ask(ServeChild node, String user, boolean first) {
+    private Optional<String> ask(ServeChild node, String user, boolean first) throws InterruptedException {
         long start = System.nanoTime();
+        String path = "/v1/users/%s/recommendations?limit=5".formatted(ServiceClient.segment(user));
         try {
-            HttpRequest question = HttpRequest.newBuilder(URI.create("%s/v1/users/%s/recommendations?limit=5"
-                            .formatted(node.address(), ServiceClient.segment(user))))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return judge(http.send(question, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)), start, first)
+            return judge(probing.send(Probing.request(node, path, PATIENCE).build()), start, first)
                     .map(why -> node.name() + " " + why);
         } catch (IOException noAnswer) {
             brokenOff += first ? 1 : 0;
             return Optional.of("%s %s".formatted(node.name(), Failures.reason(noAnswer)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
         }
     }
 

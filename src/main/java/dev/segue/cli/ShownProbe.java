@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.cli.Acknowledged.ShownList;
 import dev.segue.cli.Acknowledged.TakenEvent;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 
 /// Asks for lists to show and tells what came of them, over HTTP, and keeps in mind what was acknowledged.
 ///
@@ -27,18 +24,10 @@ final class ShownProbe implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final List<ServeChild> nodes;
-    private final List<String> users;
-    private final long nanosBetween;
     private final Random random;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final Probing<ServeChild> probing;
     private final List<ShownList> lists = new ArrayList<>();
     private final List<TakenEvent> events = new ArrayList<>();
-    private final Thread thread;
-    private volatile boolean stopping;
     private Instant at;
     private long written;
 
@@ -47,60 +36,29 @@ final class ShownProbe implements AutoCloseable {
     /// @param perSecond how often
     /// @param before what the first answer claims to be the time of; each is a second later
     ShownProbe(List<ServeChild> nodes, List<String> users, int perSecond, long seed, Instant before) {
-        this.nodes = nodes;
-        this.users = users;
-        this.nanosBetween = 1_000_000_000L / perSecond;
         this.random = new Random(seed);
         this.at = before;
-        this.thread = Thread.ofPlatform().name("shown-probe").daemon().start(this::run);
+        this.probing = new Probing<>(Probing.serving(nodes), users, perSecond, random, "shown-probe", this::show);
+        probing.start();
     }
 
     /// Stops, and returns what was acknowledged.
     Acknowledged finish() {
-        stopping = true;
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitStatus.FAILED, "interrupted", e);
-        }
+        probing.finish();
         return new Acknowledged(lists, events);
     }
 
     @Override
     public void close() {
-        stopping = true;
-        http.shutdownNow();
-    }
-
-    private void run() {
-        while (!stopping) {
-            List<ServeChild> serving =
-                    nodes.stream().filter(ServeChild::isServing).toList();
-            if (!serving.isEmpty()) {
-                ServeChild node = serving.get(random.nextInt(serving.size()));
-                try {
-                    show(node, users.get(random.nextInt(users.size())));
-                } catch (IOException notAcknowledged) {
-                    LockSupport.parkNanos(nanosBetween);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
-                }
-            }
-            LockSupport.parkNanos(nanosBetween);
-        }
+        probing.close();
     }
 
     private void show(ServeChild node, String user) throws IOException, InterruptedException {
         boolean recorded = random.nextInt(3) != 0;
-        HttpResponse<String> answer = http.send(
-                request(
-                                node,
-                                "/v1/users/%s/recommendations?limit=5%s"
-                                        .formatted(ServiceClient.segment(user), recorded ? "&record=shown" : ""))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        String path = "/v1/users/%s/recommendations?limit=5%s"
+                .formatted(ServiceClient.segment(user), recorded ? "&record=shown" : "");
+        HttpResponse<String> answer =
+                probing.send(Probing.request(node, path, PATIENCE).build());
         if (answer.statusCode() != 200) {
             return;
         }
@@ -129,12 +87,10 @@ final class ShownProbe implements AutoCloseable {
     /// Returns whether all of the events were taken.
     private boolean isTaken(ServeChild node, List<Map<String, Object>> reports)
             throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                request(node, "/v1/events")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.line(reports)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = probing.send(Probing.request(node, "/v1/events", PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.line(reports)))
+                .build());
         boolean taken = answer.statusCode() == 202
                 && Json.read(answer.body()).path("accepted").asInt() == reports.size();
         if (taken) {
@@ -170,9 +126,5 @@ final class ShownProbe implements AutoCloseable {
         json.put("type", type);
         json.put("recommendation_id", list.recommendationId());
         return json;
-    }
-
-    private static HttpRequest.Builder request(ServeChild node, String path) {
-        return HttpRequest.newBuilder(URI.create(node.address() + path)).timeout(PATIENCE);
     }
 }
