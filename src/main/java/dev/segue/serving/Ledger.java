@@ -1,8 +1,13 @@
 package dev.segue.serving;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What became of every input record, partition by partition.
 ///
@@ -19,9 +24,13 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
         return partitions.size() == expectedPartitions && partitions.stream().allMatch(Line::isWhole);
     }
 
-    /// Returns the lines of both. The rooms of one partition may be in two processes, which then have a part of its
-    /// line
-    /// each; where both have the same part, the one that has got further.
+    /// Returns whether every record that was read is accounted for; of what is not complete that cannot be said.
+    public boolean balances() {
+        return isComplete() && partitions.stream().allMatch(Line::balances);
+    }
+
+    /// Returns the lines of both. The rooms of one partition may be in two processes, each of which then has a part of
+    /// its line; where both have the same part, the one that has got further.
     public Ledger merge(Ledger other) {
         Map<Integer, Line> merged = new TreeMap<>();
         partitions.forEach(line -> merged.put(line.partition(), line));
@@ -29,14 +38,50 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
         return new Ledger(List.copyOf(merged.values()), Math.max(expectedPartitions, other.expectedPartitions));
     }
 
-    /// Returns the sums over the partitions, under partition −1.
-    public Line total() {
-        return partitions.stream().reduce(Line.ZERO, Line::plus);
+    /// Returns the sums over the listener rooms that were reached.
+    public Counts total() {
+        return partitions.stream().flatMap(line -> line.listeners().stream()).reduce(Counts.NONE, Counts::plus);
     }
 
-    /// The counts of one input partition.
+    /// Returns the sum over the track rooms that were reached.
+    public long updatesApplied() {
+        return partitions.stream()
+                .flatMapToLong(line -> line.updatesApplied().stream())
+                .sum();
+    }
+
+    /// What the two rooms of one input partition have counted.
     ///
-    /// @param partition which; −1 for sums
+    /// @param partition which
+    /// @param listeners what its listener room has counted; empty when that was not reached
+    /// @param updatesApplied updates that the owners of its tracks have applied; empty when its track room was not
+    ///   reached
+    public record Line(int partition, Optional<Counts> listeners, OptionalLong updatesApplied) {
+
+        /// Returns whether both rooms of the partition were reached.
+        public boolean isWhole() {
+            return listeners.isPresent() && updatesApplied.isPresent();
+        }
+
+        /// Returns whether every record that was read is accounted for; where the listener room was not reached that
+        /// cannot be said.
+        public boolean balances() {
+            return listeners.filter(Counts::balance).isPresent();
+        }
+
+        Line merge(Line other) {
+            return new Line(
+                    partition,
+                    Stream.of(listeners, other.listeners)
+                            .flatMap(Optional::stream)
+                            .max(Comparator.comparingLong(Counts::read)),
+                    LongStream.concat(updatesApplied.stream(), other.updatesApplied.stream())
+                            .max());
+        }
+    }
+
+    /// What listener rooms have counted.
+    ///
     /// @param read records read
     /// @param accepted records that became interactions
     /// @param duplicate records that had been seen before
@@ -44,87 +89,31 @@ public record Ledger(List<Line> partitions, int expectedPartitions) {
     /// @param rerouted records that belonged to another partition and were sent there
     /// @param reroutedIn records that other partitions have sent here
     /// @param updatesSent updates sent to the owners of tracks
-    /// @param updatesApplied updates that owners of tracks have applied; of this partition's tracks
-    /// @param ofListeners whether the listener room of the partition was reached; its counts are 0 when not
-    /// @param ofTracks whether the track room of the partition was reached; the last count is 0 when not
-    public record Line(
-            int partition,
+    public record Counts(
             long read,
             long accepted,
             long duplicate,
             long deadLettered,
             long rerouted,
             long reroutedIn,
-            long updatesSent,
-            long updatesApplied,
-            boolean ofListeners,
-            boolean ofTracks) {
+            long updatesSent) {
 
-        static final Line ZERO = new Line(-1, 0, 0, 0, 0, 0, 0, 0, 0);
+        /// Nothing was counted.
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
-        /// Creates the line of a partition of which both rooms were reached.
-        public Line(
-                int partition,
-                long read,
-                long accepted,
-                long duplicate,
-                long deadLettered,
-                long rerouted,
-                long reroutedIn,
-                long updatesSent,
-                long updatesApplied) {
-            this(
-                    partition,
-                    read,
-                    accepted,
-                    duplicate,
-                    deadLettered,
-                    rerouted,
-                    reroutedIn,
-                    updatesSent,
-                    updatesApplied,
-                    true,
-                    true);
-        }
-
-        /// Returns whether both rooms of the partition were reached.
-        public boolean isWhole() {
-            return ofListeners && ofTracks;
-        }
-
-        Line merge(Line other) {
-            Line listeners = other.ofListeners && (!ofListeners || other.read > read) ? other : this;
-            Line tracks = other.ofTracks && (!ofTracks || other.updatesApplied > updatesApplied) ? other : this;
-            return new Line(
-                    partition,
-                    listeners.read,
-                    listeners.accepted,
-                    listeners.duplicate,
-                    listeners.deadLettered,
-                    listeners.rerouted,
-                    listeners.reroutedIn,
-                    listeners.updatesSent,
-                    tracks.updatesApplied,
-                    listeners.ofListeners,
-                    tracks.ofTracks);
-        }
-
-        /// Returns whether every record that was read is accounted for.
-        public boolean balances() {
+        boolean balance() {
             return read + reroutedIn == accepted + duplicate + deadLettered + rerouted;
         }
 
-        Line plus(Line other) {
-            return new Line(
-                    -1,
+        Counts plus(Counts other) {
+            return new Counts(
                     read + other.read,
                     accepted + other.accepted,
                     duplicate + other.duplicate,
                     deadLettered + other.deadLettered,
                     rerouted + other.rerouted,
                     reroutedIn + other.reroutedIn,
-                    updatesSent + other.updatesSent,
-                    updatesApplied + other.updatesApplied);
+                    updatesSent + other.updatesSent);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What became of every input record, and whether it adds up: the lines of this process and of all others.
 ///
@@ -63,46 +64,51 @@ record LedgerResource(Lookups lookups, Peers peers, PeerClient client) implement
     private static ObjectNode json(Ledger ledger) {
         ObjectNode json = Json.object()
                 .put("complete", ledger.isComplete())
-                .put("balances", ledger.partitions().stream().allMatch(Ledger.Line::balances))
+                .put("balances", ledger.balances())
                 .put("expected_partitions", ledger.expectedPartitions());
-        json.set("total", counts(Json.object(), ledger.total()));
+        json.set("total", counts(Json.object(), ledger.total(), ledger.updatesApplied()));
         ArrayNode partitions = json.putArray("partitions");
-        ledger.partitions()
-                .forEach(line -> partitions.add(parts(
-                        counts(Json.object().put("partition", line.partition()), line)
-                                .put("balances", line.balances()),
-                        line)));
+        ledger.partitions().forEach(line -> partitions.add(json(line)));
         return json;
     }
 
     /// Says which part of a line is missing; a whole one says nothing of it.
-    private static ObjectNode parts(ObjectNode json, Ledger.Line line) {
-        return line.isWhole() ? json : json.put(LISTENERS, line.ofListeners()).put(TRACKS, line.ofTracks());
+    private static ObjectNode json(Ledger.Line line) {
+        ObjectNode json = counts(
+                        Json.object().put("partition", line.partition()),
+                        line.listeners().orElse(Ledger.Counts.NONE),
+                        line.updatesApplied().orElse(0))
+                .put("balances", line.balances());
+        return line.isWhole()
+                ? json
+                : json.put(LISTENERS, line.listeners().isPresent())
+                        .put(TRACKS, line.updatesApplied().isPresent());
     }
 
-    private static ObjectNode counts(ObjectNode json, Ledger.Line line) {
-        return json.put("read", line.read())
-                .put("accepted", line.accepted())
-                .put("duplicate", line.duplicate())
-                .put("dead_lettered", line.deadLettered())
-                .put("rerouted", line.rerouted())
-                .put("rerouted_in", line.reroutedIn())
-                .put("updates_sent", line.updatesSent())
-                .put("updates_applied", line.updatesApplied());
+    private static ObjectNode counts(ObjectNode json, Ledger.Counts counts, long updatesApplied) {
+        return json.put("read", counts.read())
+                .put("accepted", counts.accepted())
+                .put("duplicate", counts.duplicate())
+                .put("dead_lettered", counts.deadLettered())
+                .put("rerouted", counts.rerouted())
+                .put("rerouted_in", counts.reroutedIn())
+                .put("updates_sent", counts.updatesSent())
+                .put("updates_applied", updatesApplied);
     }
 
     private static Ledger.Line line(JsonNode json) {
-        return new Ledger.Line(
-                json.path("partition").intValue(),
+        Ledger.Counts counts = new Ledger.Counts(
                 json.path("read").longValue(),
                 json.path("accepted").longValue(),
                 json.path("duplicate").longValue(),
                 json.path("dead_lettered").longValue(),
                 json.path("rerouted").longValue(),
                 json.path("rerouted_in").longValue(),
-                json.path("updates_sent").longValue(),
-                json.path("updates_applied").longValue(),
-                json.path(LISTENERS).asBoolean(true),
-                json.path(TRACKS).asBoolean(true));
+                json.path("updates_sent").longValue());
+        long applied = json.path("updates_applied").longValue();
+        return new Ledger.Line(
+                json.path("partition").intValue(),
+                json.path(LISTENERS).asBoolean(true) ? Optional.of(counts) : Optional.empty(),
+                json.path(TRACKS).asBoolean(true) ? OptionalLong.of(applied) : OptionalLong.empty());
     }
 }

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -326,20 +327,16 @@ public final class StreamsLookups implements Lookups {
     /// The two rooms of a partition may be in two processes.
     private static dev.segue.serving.Ledger.Line line(
             int partition, Optional<Ledger> listener, Optional<Ledger> track) {
-        Ledger of = listener.orElseGet(() -> new Ledger(0));
-        long[] counts = of.counts();
         return new dev.segue.serving.Ledger.Line(
                 partition,
-                counts[0],
-                counts[1],
-                counts[2],
-                counts[3],
-                counts[4],
-                counts[5],
-                of.updatesSent(),
-                track.map(Ledger::updatesApplied).orElse(0L),
-                listener.isPresent(),
-                track.isPresent());
+                listener.map(StreamsLookups::counts),
+                track.map(applied -> OptionalLong.of(applied.updatesApplied())).orElse(OptionalLong.empty()));
+    }
+
+    private static dev.segue.serving.Ledger.Counts counts(Ledger ledger) {
+        long[] counts = ledger.counts();
+        return new dev.segue.serving.Ledger.Counts(
+                counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], ledger.updatesSent());
     }
 
     private static <T> Answer<T> moving() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /// Two processes: one is asked, the other may have the answer.
 class ForwardingTest {
 
+    private static final Ledger.Counts TEN = new Ledger.Counts(10, 8, 1, 1, 0, 0, 5);
+    private static final Ledger.Counts TWENTY = new Ledger.Counts(20, 18, 1, 0, 1, 0, 7);
     private static final Answer.Moving<?> MOVING = new Answer.Moving<>("moving", Duration.ofSeconds(1));
 
     private final TestServer asked = TestServer.start();
@@ -165,12 +168,13 @@ class ForwardingTest {
     @Test
     void theLedgerIsThatOfAllProcesses() throws Exception {
         asked.peers.others = List.of(peer(other));
-        asked.lookups.ledger = Answer.found(new Ledger(List.of(new Ledger.Line(0, 10, 8, 1, 1, 0, 0, 5, 5)), 2));
-        other.lookups.ledger = Answer.found(new Ledger(List.of(new Ledger.Line(1, 20, 18, 1, 0, 1, 0, 7, 7)), 2));
+        asked.lookups.ledger = Answer.found(new Ledger(List.of(whole(0, TEN)), 2));
+        other.lookups.ledger = Answer.found(new Ledger(List.of(whole(1, TWENTY)), 2));
 
         var ledger = TestServer.json(asked.get("/v1/ledger"));
 
         assertThat(ledger.path("complete").booleanValue()).isTrue();
+        assertThat(ledger.path("balances").booleanValue()).isTrue();
         assertThat(ledger.path("total").path("read").intValue()).isEqualTo(30);
         assertThat(ledger.path("total").path("updates_applied").intValue()).isEqualTo(12);
     }
@@ -178,8 +182,8 @@ class ForwardingTest {
     @Test
     void theRoomsOfAPartitionMayBeInTwoProcesses() throws Exception {
         asked.peers.others = List.of(peer(other));
-        Ledger.Line listeners = new Ledger.Line(0, 10, 8, 1, 1, 0, 0, 5, 0, true, false);
-        Ledger.Line tracks = new Ledger.Line(0, 0, 0, 0, 0, 0, 0, 0, 5, false, true);
+        Ledger.Line listeners = new Ledger.Line(0, Optional.of(TEN), OptionalLong.empty());
+        Ledger.Line tracks = new Ledger.Line(0, Optional.empty(), OptionalLong.of(5));
         asked.lookups.ledger = Answer.found(new Ledger(List.of(listeners), 1));
         other.lookups.ledger = Answer.found(new Ledger(List.of(tracks), 1));
 
@@ -193,31 +197,49 @@ class ForwardingTest {
 
     @Test
     void theLedgerSaysWhichRoomIsMissing() throws Exception {
-        Ledger.Line listeners = new Ledger.Line(0, 10, 8, 1, 1, 0, 0, 5, 0, true, false);
+        Ledger.Line listeners = new Ledger.Line(0, Optional.of(TEN), OptionalLong.empty());
         asked.lookups.ledger = Answer.found(new Ledger(List.of(listeners), 1));
 
         var ledger = TestServer.json(asked.get("/v1/ledger"));
 
+        assertThat(ledger).isEqualTo(TestServer.json("""
+                {"complete":false,"balances":false,"expected_partitions":1,
+                 "total":{"read":10,"accepted":8,"duplicate":1,"dead_lettered":1,"rerouted":0,"rerouted_in":0,
+                          "updates_sent":5,"updates_applied":0},
+                 "partitions":[
+                  {"partition":0,"read":10,"accepted":8,"duplicate":1,"dead_lettered":1,"rerouted":0,"rerouted_in":0,
+                   "updates_sent":5,"updates_applied":0,"balances":true,
+                   "listener_room_reached":true,"track_room_reached":false}]}"""));
+    }
+
+    @Test
+    void aLedgerWithoutListenerRoomsDoesNotBalance() throws Exception {
+        Ledger.Line tracks = new Ledger.Line(0, Optional.empty(), OptionalLong.of(5));
+        asked.lookups.ledger = Answer.found(new Ledger(List.of(tracks), 1));
+
+        var ledger = TestServer.json(asked.get("/v1/ledger"));
+
         assertThat(ledger.path("complete").booleanValue()).isFalse();
-        assertThat(ledger.path("partitions")
-                        .get(0)
-                        .path("listener_room_reached")
-                        .booleanValue())
-                .isTrue();
-        assertThat(ledger.path("partitions").get(0).path("track_room_reached").booleanValue())
-                .isFalse();
+        assertThat(ledger.path("balances").booleanValue()).isFalse();
+        assertThat(ledger.at("/partitions/0/balances").booleanValue()).isFalse();
     }
 
     @Test
     void theLedgerSaysWhenAPartIsMissing() throws Exception {
         other.close();
         asked.peers.others = List.of(peer(other));
-        asked.lookups.ledger = Answer.found(new Ledger(List.of(new Ledger.Line(0, 10, 8, 1, 1, 0, 0, 5, 5)), 2));
+        asked.lookups.ledger = Answer.found(new Ledger(List.of(whole(0, TEN)), 2));
 
         var ledger = TestServer.json(asked.get("/v1/ledger"));
 
         assertThat(ledger.path("complete").booleanValue()).isFalse();
+        assertThat(ledger.path("balances").booleanValue()).isFalse();
+        assertThat(ledger.at("/partitions/0/balances").booleanValue()).isTrue();
         assertThat(ledger.path("expected_partitions").intValue()).isEqualTo(2);
+    }
+
+    private static Ledger.Line whole(int partition, Ledger.Counts counts) {
+        return new Ledger.Line(partition, Optional.of(counts), OptionalLong.of(counts.updatesSent()));
     }
 
     @SuppressWarnings("unchecked") // an answer without a value

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,7 +158,10 @@ class ResourcesTest {
     @Test
     void addsUpTheLedgerAndSaysWhetherItBalances() throws Exception {
         segue.lookups.ledger = Answer.found(new Ledger(
-                List.of(new Ledger.Line(0, 10, 7, 1, 1, 1, 0, 5, 4), new Ledger.Line(1, 5, 4, 0, 0, 0, 0, 2, 2)), 2));
+                List.of(
+                        line(0, new Ledger.Counts(10, 7, 1, 1, 1, 0, 5), 4),
+                        line(1, new Ledger.Counts(5, 4, 0, 0, 0, 0, 2), 2)),
+                2));
 
         HttpResponse<String> response = segue.get("/v1/ledger");
 
@@ -259,5 +263,9 @@ class ResourcesTest {
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).contains("3");
+    }
+
+    private static Ledger.Line line(int partition, Ledger.Counts counts, long updatesApplied) {
+        return new Ledger.Line(partition, Optional.of(counts), OptionalLong.of(updatesApplied));
     }
 }
