@@ -54,23 +54,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,19 +102,20 @@ public final class Process implements AutoCloseable {
     private volatile boolean modelComplete;
     private final Wiring wiring;
 
-    private Process(Settings settings) {
+    private Process(Settings settings, Admin admin) {
         CatalogContent content;
         IndexedTracks indexed;
+        ClientConfigs clients = new ClientConfigs(settings);
         StreamSettings stream = settings.streams();
         Topics topics = new Topics(stream.topicPrefix());
-        admin = Admin.create(clientConfig(settings));
+        this.admin = admin;
         int port = settings.http().port() == 0
                 ? freePort(settings.http().host())
                 : settings.http().port();
         self = Advertised.of(settings.peers(), settings.http().host(), port);
         partitions = new InputPartitions(stream.partitions());
         try {
-            Map<String, Object> wire = wireConfig(settings);
+            Map<String, Object> wire = clients.wire();
             RegistryClient registry = new RegistryClient(wire);
             Ahead<Integer> schemas = Schemas.registering(registry, topics);
             ClusterCheck cluster = new ClusterCheck(admin);
@@ -143,9 +140,8 @@ public final class Process implements AutoCloseable {
                     new DescribedTracks(model, indexed, content, model.groups()));
             streams = new SafelyMetered(
                     SegueTopology.build(wiring),
-                    StreamsProperties.of(stream, settings.rocksDb(), streamsOverrides(settings, self)));
-            producer =
-                    new KafkaProducer<>(producerConfig(settings), new ByteArraySerializer(), new ByteArraySerializer());
+                    StreamsProperties.of(stream, settings.rocksDb(), clients.streamsOverrides(self)));
+            producer = new KafkaProducer<>(clients.producer(), new ByteArraySerializer(), new ByteArraySerializer());
             stores = new LocalStores(streams, copies);
             lags = new LagMonitor(
                     streams, copies, admin, topics.listeningEvents(), stream.partitions(), System::nanoTime);
@@ -178,17 +174,38 @@ public final class Process implements AutoCloseable {
         purger = new UpdatesPurger(admin, stream.applicationId(), topics, settings.streamsOverrides());
     }
 
-    /// Starts a process against a cluster that is there.
+    /// Starts a process against a cluster that is there, with as many partitions as the settings say.
     ///
     /// @throws TopicAdmin.WrongTopicException when a topic is not as it must be
     /// @throws TopicAdmin.KafkaUnreachableException when the brokers do not answer
     /// @throws SettingsException when the JVM was started without what vectors are computed with
     public static Process start(Settings settings) {
+        requireVectors();
+        return new Process(settings, Admin.create(new ClientConfigs(settings).admin()));
+    }
+
+    /// Starts a process that has no say in the number of partitions: where the cluster's topics are there it takes
+    /// theirs, and else what the settings say. Brokers that do not answer are left to the start itself.
+    ///
+    /// @throws RuntimeException as [#start]
+    public static Process join(Settings settings) {
+        requireVectors();
+        Admin admin = Admin.create(new ClientConfigs(settings).admin());
+        String topic = new Topics(settings.streams().topicPrefix()).listeningEvents();
+        OptionalInt found;
+        try {
+            found = new TopicAdmin(admin).partitionsOf(topic);
+        } catch (TopicAdmin.KafkaUnreachableException notNow) {
+            found = OptionalInt.empty();
+        }
+        return new Process(found.isPresent() ? settings.withPartitions(found.getAsInt()) : settings, admin);
+    }
+
+    private static void requireVectors() {
         if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
             throw new SettingsException("this JVM lacks %s; start java with --add-modules %s, as bin/segue does"
                     .formatted(VECTORS, VECTORS));
         }
-        return new Process(settings);
     }
 
     /// Returns the port of the HTTP service.
@@ -354,19 +371,6 @@ public final class Process implements AutoCloseable {
         return AvroSerdes.create(type, wire).serializer();
     }
 
-    private static Map<String, Object> wireConfig(Settings settings) {
-        Map<String, Object> config = new HashMap<>(settings.kafkaOverrides());
-        config.put("schema.registry.url", String.join(",", settings.streams().registryUrls()));
-        return config;
-    }
-
-    private static Map<String, String> streamsOverrides(Settings settings, Peer self) {
-        Map<String, String> overrides = new HashMap<>(settings.kafkaOverrides());
-        overrides.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.toString());
-        overrides.putAll(settings.streamsOverrides());
-        return overrides;
-    }
-
     /// The port must be known before the service listens: the group is told of it first.
     private static int freePort(String host) {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName(host))) {
@@ -375,25 +379,5 @@ public final class Process implements AutoCloseable {
             throw new SettingsException("segue.http.host must be an address of this machine but %s is not one (%s)"
                     .formatted(host, e.getMessage()));
         }
-    }
-
-    private static Properties clientConfig(Settings settings) {
-        Properties config = new Properties();
-        config.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, ""); // no JMX beans, as in the streams
-        config.putAll(settings.kafkaOverrides());
-        config.put(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.streams().bootstrapServers());
-        return config;
-    }
-
-    private static Properties producerConfig(Settings settings) {
-        Properties config = clientConfig(settings);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, "1");
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "9000");
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
-        return config;
     }
 }

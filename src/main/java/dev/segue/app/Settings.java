@@ -67,6 +67,9 @@ public record Settings(
     /// The key of [StreamSettings#registryUrls].
     public static final String REGISTRY_URLS = "segue.topology.registry-urls";
 
+    /// The key of [StreamSettings#partitions].
+    public static final String PARTITIONS = "segue.topology.partitions";
+
     private static final SettingGroup<IntakeSettings> INTAKE =
             new SettingGroup<>("segue.intake.", IntakeSettings.DEFAULTS);
     private static final SettingGroup<ListenerSettings> LISTENER =
@@ -118,16 +121,25 @@ public record Settings(
 
     /// Returns the same with vectors that are made in another way.
     public Settings withFactors(FactorSettings other) {
+        return with(other, streams);
+    }
+
+    /// Returns the same with another number of partitions.
+    Settings withPartitions(int partitions) {
+        return with(factors, streams.withPartitions(partitions));
+    }
+
+    private Settings with(FactorSettings otherFactors, StreamSettings otherStreams) {
         return new Settings(
                 intake,
                 listener,
                 coListens,
-                other,
+                otherFactors,
                 trending,
                 blend,
                 ranker,
                 variety,
-                streams,
+                otherStreams,
                 rocksDb,
                 http,
                 generations,
@@ -141,7 +153,10 @@ public record Settings(
     ///
     /// @throws SettingsException naming the key, what was expected, what came and its origin
     public static Settings load(SettingsSources sources) {
-        SettingValues values = SettingValues.read(sources);
+        return of(SettingValues.read(sources));
+    }
+
+    static Settings of(SettingValues values) {
         return new Settings(
                 INTAKE.bind(values),
                 LISTENER.bind(values),
@@ -165,8 +180,7 @@ public record Settings(
     ///
     /// @throws SettingsException as [#load]
     public static List<EffectiveSetting> effective(SettingsSources sources) {
-        load(sources);
-        return SettingValues.read(sources).all();
+        return LoadedSettings.of(sources).effective();
     }
 
     /// Returns the lines of a settings file with which the learners and the ranking are set so.

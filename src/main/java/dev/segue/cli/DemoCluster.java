@@ -1,6 +1,7 @@
 package dev.segue.cli;
 
 import dev.segue.app.Ahead;
+import dev.segue.app.LoadedSettings;
 import dev.segue.app.Process;
 import dev.segue.app.Settings;
 import dev.segue.app.SettingsSources;
@@ -41,8 +42,7 @@ final class DemoCluster implements AutoCloseable {
         EmbeddedBroker broker = null;
         EmbeddedRegistry registry = null;
         EndOfBroker.reportedFor(folder.broker());
-        Ahead<SettingsSources> budgeted =
-                Ahead.begin("settings", () -> withReplayBudget(withPartitions(folder, sources)));
+        Ahead<SettingsSources> budgeted = Ahead.begin("settings", () -> withWhatADemoNeeds(folder, sources));
         try {
             broker = EmbeddedBroker.start(folder.broker(), Ports.freeOr(brokerPort), 0);
             registry = EmbeddedRegistry.start(Optional.of(folder.registry()), Ports.freeOr(registryPort));
@@ -64,21 +64,20 @@ final class DemoCluster implements AutoCloseable {
         }
     }
 
-    /// A laptop has two stream threads to keep busy, and each partition costs some thirty changelogs and stores, which
-    /// are
-    /// opened at each start and committed ten times a second.
-    private static SettingsSources withPartitions(DemoFolder folder, SettingsSources sources) {
-        return Partitions.areSet(sources)
-                ? sources
-                : sources.with(Partitions.KEY, Integer.toString(folder.partitionsOr(PARTITIONS)), "demo");
-    }
-
-    /// A history that takes weeks is streamed in minutes: the model room must be told more per second than in live
-    /// operation, unless somebody has set how much.
-    private static SettingsSources withReplayBudget(SettingsSources sources) {
-        boolean set = Settings.effective(sources).stream()
-                .anyMatch(setting -> setting.key().equals(PUBLISH_BUDGET) && !setting.isDefault());
-        return set ? sources : sources.with(PUBLISH_BUDGET, REPLAY_ROWS_PER_SECOND, "demo");
+    /// Unless somebody has set it otherwise. A laptop has two stream threads to keep busy, and each partition
+    /// costs some thirty changelogs and stores, opened at each start and committed ten times a second. And a
+    /// history that takes weeks is streamed in minutes: the model room must be told more per second than in
+    /// live operation.
+    private static SettingsSources withWhatADemoNeeds(DemoFolder folder, SettingsSources sources) {
+        LoadedSettings loaded = LoadedSettings.of(sources);
+        SettingsSources more = sources;
+        if (!loaded.isSet(Settings.PARTITIONS)) {
+            more = more.with(Settings.PARTITIONS, Integer.toString(folder.partitionsOr(PARTITIONS)), "demo");
+        }
+        if (!loaded.isSet(PUBLISH_BUDGET)) {
+            more = more.with(PUBLISH_BUDGET, REPLAY_ROWS_PER_SECOND, "demo");
+        }
+        return more;
     }
 
     /// Returns when every look-up can be answered.

@@ -1,8 +1,8 @@
 package dev.segue.cli;
 
 import dev.segue.app.Ahead;
+import dev.segue.app.LoadedSettings;
 import dev.segue.app.Process;
-import dev.segue.app.Settings;
 import dev.segue.app.SettingsSources;
 import dev.segue.topology.RocksDbTuning;
 import java.nio.file.Path;
@@ -67,12 +67,12 @@ final class ServeCommand implements Runnable {
         if (promote) {
             sources = sources.with("segue.retraining.promote", "true", "--retrain-promote");
         }
-        Settings loaded = Settings.load(Partitions.ofTheCluster(sources));
+        LoadedSettings loaded = LoadedSettings.of(sources);
         Process process = Starting.process(loaded);
         spec.commandLine().getErr().println("serving on http://127.0.0.1:%d".formatted(process.port()));
         spec.commandLine().getErr().flush();
         Stopping.Hook hook = Stopping.onSignal(process);
-        try (DiskWatch _ = DiskWatch.start(loaded.streams().stateDir(), hook::stop)) {
+        try (DiskWatch _ = DiskWatch.start(loaded.settings().streams().stateDir(), hook::stop)) {
             hook.await();
         }
     }

@@ -1,5 +1,6 @@
 package dev.segue.cli;
 
+import dev.segue.app.LoadedSettings;
 import dev.segue.app.Process;
 import dev.segue.app.Settings;
 import dev.segue.serving.http.PortInUse;
@@ -7,6 +8,7 @@ import dev.segue.topology.ClusterCheck.WrongClusterException;
 import dev.segue.topology.TopicAdmin.KafkaUnreachableException;
 import dev.segue.topology.TopicAdmin.WrongTopicException;
 import dev.segue.wire.RegistryUnreachable;
+import java.util.function.Function;
 
 /// Starts a process, with what can go wrong as one line and an exit code.
 final class Starting {
@@ -14,8 +16,17 @@ final class Starting {
     private Starting() {}
 
     static Process process(Settings settings) {
+        return process(settings, Process::start);
+    }
+
+    /// Starts a process; where nobody has set how many partitions there are, it takes as many as the cluster has.
+    static Process process(LoadedSettings loaded) {
+        return process(loaded.settings(), loaded.isSet(Settings.PARTITIONS) ? Process::start : Process::join);
+    }
+
+    private static Process process(Settings settings, Function<Settings, Process> start) {
         try {
-            return Process.start(settings);
+            return start.apply(settings);
         } catch (PortInUse taken) {
             throw new CommandFailure(
                     ExitStatus.FAILED,

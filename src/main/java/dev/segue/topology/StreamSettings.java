@@ -92,6 +92,26 @@ public record StreamSettings(
         require(listsPerSecond >= 0, "lists-per-second must be 0 or more but was " + listsPerSecond);
     }
 
+    /// Returns the same with another number of partitions.
+    public StreamSettings withPartitions(int other) {
+        return new StreamSettings(
+                bootstrapServers,
+                registryUrls,
+                applicationId,
+                topicPrefix,
+                nodeId,
+                stateDir,
+                other,
+                replication,
+                threads,
+                standbys,
+                commitInterval,
+                protocol,
+                publishRowsPerSecond,
+                scoredFraction,
+                listsPerSecond);
+    }
+
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);

@@ -81,7 +81,8 @@ class GenerationsIT {
                 awaitRefusal(segue);
                 assertThat(generationOf(near(segue))).isEqualTo(2);
             }
-            try (SegueProcess segue = start(broker, registry)) {
+            // Of partitions nothing is said: it takes as many as the cluster has.
+            try (SegueProcess segue = start(broker, registry, List.of())) {
                 assertThat(generationOf(near(segue))).isEqualTo(2);
                 assertThat(rolledBack(settings, segue)).isEqualTo(2);
                 assertThat(promoted(settings, segue, first)).isEqualTo(1);
@@ -158,8 +159,13 @@ class GenerationsIT {
     }
 
     private SegueProcess start(BrokerProcess broker, EmbeddedRegistry registry) throws Exception {
+        return start(broker, registry, List.of("segue.topology.partitions=2"));
+    }
+
+    private SegueProcess start(BrokerProcess broker, EmbeddedRegistry registry, List<String> settings)
+            throws Exception {
         SegueProcess segue =
-                SegueProcess.start(broker.bootstrapServers(), registry.url(), dir, "segue.topology.partitions=2");
+                SegueProcess.start(broker.bootstrapServers(), registry.url(), dir, settings.toArray(String[]::new));
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end) && segue.isAlive()) {
             try {
