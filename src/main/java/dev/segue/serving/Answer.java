@@ -22,6 +22,12 @@ public sealed interface Answer<T> {
     /// @param detail what was not found, for the client
     record NotFound<T>(String detail) implements Answer<T> {}
 
+    /// The position that is to be waited for is none of this log: it names a partition that is not there.
+    ///
+    /// @param partition which it names
+    /// @param partitions how many there are, numbered from 0
+    record NoSuchPartition<T>(int partition, int partitions) implements Answer<T> {}
+
     /// Returns what was found up to date in the owner's own store.
     static <T> Answer<T> found(T value) {
         return new Found<>(value, Freshness.CURRENT);

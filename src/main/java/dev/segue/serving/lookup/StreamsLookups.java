@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -114,18 +115,36 @@ public final class StreamsLookups implements Lookups {
                 (copy, view) -> rank(query, partitions.of(query.listener().value()), copy.ledger(), view));
     }
 
-    /// Answers about a listener, known or not, once their state includes a position, or as it is when that takes too
-    /// long.
+    /// Answers about a listener, known or not.
     private <T> Answer<T> about(
             ListenerId listener,
             Optional<Position> after,
             Duration patience,
             Tolerance tolerance,
             BiFunction<PartitionCopy, ListenerView, T> answer) {
+        return waited(
+                listener,
+                after,
+                patience,
+                tolerance,
+                copy -> Optional.of(answer.apply(copy, copy.view(listener.value()))));
+    }
+
+    /// Reads the state of a listener once it includes a position, or as it is when that takes too long.
+    private <T> Answer<T> waited(
+            ListenerId listener,
+            Optional<Position> after,
+            Duration patience,
+            Tolerance tolerance,
+            Function<PartitionCopy, Optional<T>> reading) {
+        OptionalInt missing = partitions.missingOf(after.orElse(Position.NONE));
+        if (missing.isPresent()) {
+            return new Answer.NoSuchPartition<>(missing.getAsInt(), partitions.count());
+        }
         int partition = partitions.of(listener.value());
-        boolean reached = isReached(after, partition, patience, tolerance);
-        return read(
-                partition, tolerance, !reached, copy -> Optional.of(answer.apply(copy, copy.view(listener.value()))));
+        boolean reached =
+                after.isEmpty() || readYourWrites.await(after.get(), partition, tolerance.standby(), patience);
+        return read(partition, tolerance, !reached, reading);
     }
 
     @Override
@@ -181,8 +200,7 @@ public final class StreamsLookups implements Lookups {
     public Answer<TasteProfile> taste(
             ListenerId listener, Optional<Position> after, Duration patience, Tolerance tolerance) {
         int partition = partitions.of(listener.value());
-        boolean reached = isReached(after, partition, patience, tolerance);
-        Answer<TasteProfile> found = read(partition, tolerance, !reached, copy -> {
+        Answer<TasteProfile> found = waited(listener, after, patience, tolerance, copy -> {
             ListenerView view = copy.view(listener.value());
             return view.taste().isNew() && view.tracks().isEmpty()
                     ? Optional.empty()
@@ -231,10 +249,6 @@ public final class StreamsLookups implements Lookups {
     public Optional<Description> describe(TrackId track) {
         Description description = model.descriptionOf(track.fingerprint());
         return description.isNone() ? Optional.empty() : Optional.of(description);
-    }
-
-    private boolean isReached(Optional<Position> after, int partition, Duration patience, Tolerance tolerance) {
-        return after.isEmpty() || readYourWrites.await(after.get(), partition, tolerance.standby(), patience);
     }
 
     private RecommendationList rank(RecommendationQuery query, int partition, Ledger ledger, ListenerView view) {
