@@ -7,7 +7,6 @@ import dev.segue.topology.model.GenerationShelf;
 import dev.segue.topology.model.GenerationShelf.Packed;
 import dev.segue.training.PackedGeneration;
 import dev.segue.wire.GenerationRows;
-import dev.segue.wire.GenerationRows.Head;
 import dev.segue.wire.GenerationRows.Serving;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// The topic of trained generations, as those who promote see it.
 ///
 /// Everything that one promotion writes is one transaction, and whoever begins later ends the one of whoever began
-/// before: nobody ever reads half of it, and of two who promote at a time one fails.
+/// before: nobody ever reads half of it, and of two who promote at a time one fails. Rows that belong to no generation
+/// that is whole, and can only come from somewhere else, are taken back by the next promotion in its transaction.
 public final class GenerationTopic implements AutoCloseable {
 
     private static final Serving STREAM = new Serving(0, 0, 0);
@@ -40,14 +41,19 @@ public final class GenerationTopic implements AutoCloseable {
     private final GenerationShelf shelf = new GenerationShelf();
     private final Map<Integer, PackedGeneration> sound = new TreeMap<>();
 
-    private GenerationTopic(Settings settings, String topic) {
+    /// @param producer writes to the topic; closed with this
+    GenerationTopic(String topic, Producer<byte[], byte[]> producer) {
         this.topic = topic;
+        this.producer = producer;
+    }
+
+    private static Producer<byte[], byte[]> writer(Settings settings, String topic) {
         Properties config = new Properties();
         config.putAll(settings.kafkaOverrides());
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.streams().bootstrapServers());
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic + "-writer");
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) PATIENCE.toMillis());
-        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /// Opens the topic to write to, and reads all that is in it.
@@ -65,7 +71,7 @@ public final class GenerationTopic implements AutoCloseable {
         try (Consumer<byte[], byte[]> consumer = access.openConsumer()) {
             String name =
                     access.resolveTopic(consumer, new Topics(settings.streams().topicPrefix()).modelGenerations());
-            GenerationTopic opened = new GenerationTopic(settings, name);
+            GenerationTopic opened = new GenerationTopic(name, writer(settings, name));
             if (writes) {
                 opened.producer.initTransactions();
             }
@@ -110,13 +116,14 @@ public final class GenerationTopic implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .findFirst();
         int number = known.orElseGet(() -> nextAfter(now));
+        Set<Integer> kept = known.isPresent() ? sound.keySet() : Set.of(now.serving());
         inTransaction(() -> {
+            shelf.standing().forEach((other, keys) -> {
+                if (!kept.contains(other)) {
+                    keys.forEach(key -> send(key, null));
+                }
+            });
             if (known.isEmpty()) {
-                shelf.heads().forEach((other, head) -> {
-                    if (other != now.serving()) {
-                        remove(other, head);
-                    }
-                });
                 GenerationRows.rows(number, generation.name(), generation.files())
                         .forEach(this::send);
             }
@@ -146,7 +153,8 @@ public final class GenerationTopic implements AutoCloseable {
         producer.close(Duration.ofSeconds(10));
     }
 
-    private void take(String key, byte @Nullable [] value) {
+    /// Takes in a row of the topic.
+    void take(String key, byte @Nullable [] value) {
         try {
             Optional<Packed> whole = shelf.put(key, value);
             if (whole.isPresent()) {
@@ -164,17 +172,15 @@ public final class GenerationTopic implements AutoCloseable {
         sound.put(whole.generation(), generation);
     }
 
-    /// Returns a number that was never given, in the place that does not serve.
-    private static int nextAfter(Serving now) {
-        int next = now.highest() + 1;
+    /// Returns a number that was never given, in the place that does not serve. Who reads along passes over what has a
+    /// lower number than any row before it.
+    private int nextAfter(Serving now) {
+        int highest = shelf.standing().keySet().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        int next = Math.max(highest, now.highest()) + 1;
         return OfGeneration.laneOf(next) == OfGeneration.laneOf(now.serving()) ? next + 1 : next;
-    }
-
-    private void remove(int number, Head head) {
-        for (int chunk = 0; chunk < head.chunks(); chunk++) {
-            send(GenerationRows.keyOfChunk(number, chunk), null);
-        }
-        send(GenerationRows.keyOfHead(number), null);
     }
 
     private void inTransaction(Runnable writing) {

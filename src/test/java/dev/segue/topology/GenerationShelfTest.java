@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,34 @@ class GenerationShelfTest {
         rows.keySet().forEach(key -> assertThat(shelf.put(key, null)).isEqualTo(Optional.empty()));
 
         assertThat(shelf.heads()).isEmpty();
+    }
+
+    @Test
+    void rowsOfEveryGenerationStandUntilTheyAreTakenBack() {
+        GenerationRows.rows(7, "g-7", Map.of("a", bytes(10, 1))).forEach(shelf::put);
+        shelf.put(GenerationRows.keyOfChunk(9, 0), bytes(10, 2));
+        shelf.put(GenerationRows.keyOfChunk(9, 3), bytes(10, 3));
+
+        assertThat(shelf.standing()).isEqualTo(Map.of(7, Set.of("7/0", "7/head"), 9, Set.of("9/0", "9/3")));
+        shelf.put(GenerationRows.keyOfChunk(9, 0), null);
+        shelf.put(GenerationRows.keyOfChunk(9, 3), null);
+        assertThat(shelf.standing()).isEqualTo(Map.of(7, Set.of("7/0", "7/head"), 9, Set.of()));
+    }
+
+    @Test
+    void chunksThatWereTakenBackAreNoPartOfWhatComesAfterThem() {
+        for (int chunk = 0; chunk < 3; chunk++) {
+            shelf.put(GenerationRows.keyOfChunk(7, chunk), bytes(10, chunk));
+        }
+        for (int chunk = 0; chunk < 3; chunk++) {
+            shelf.put(GenerationRows.keyOfChunk(7, chunk), null);
+        }
+        List<Packed> whole = new ArrayList<>();
+
+        GenerationRows.rows(7, "g-7", Map.of("a", bytes(10, 1)))
+                .forEach((key, value) -> shelf.put(key, value).ifPresent(whole::add));
+
+        assertThat(whole).hasSize(1);
     }
 
     private static byte[] bytes(int size, long seed) {

@@ -8,7 +8,9 @@ import dev.segue.wire.GenerationRows.Serving;
 import dev.segue.wire.GenerationRows.ServingKey;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in `model-generations`, row after row.
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class GenerationShelf {
 
     private final Map<Integer, Head> heads = new TreeMap<>();
+    private final Map<Integer, Set<String>> standing = new TreeMap<>();
     private final Map<Integer, byte[]> chunks = new TreeMap<>();
     private Optional<Serving> serving = Optional.empty();
     private int arriving;
@@ -41,10 +44,14 @@ public final class GenerationShelf {
     public Optional<Packed> put(String key, byte @Nullable [] value) {
         return switch (GenerationRows.key(key)) {
             case ChunkKey chunk -> {
+                note(chunk.generation(), key, value);
                 put(chunk, value);
                 yield Optional.empty();
             }
-            case HeadKey head -> value == null ? forget(head.generation()) : packed(head.generation(), value);
+            case HeadKey head -> {
+                note(head.generation(), key, value);
+                yield value == null ? forget(head.generation()) : packed(head.generation(), value);
+            }
             case ServingKey _ -> {
                 serving = Optional.ofNullable(value).map(GenerationRows::readServing);
                 yield Optional.empty();
@@ -62,8 +69,27 @@ public final class GenerationShelf {
         return new TreeMap<>(heads);
     }
 
+    /// Returns the keys of the rows that stand, by generation: of every one of which there was a row, be it whole or
+    /// not.
+    public Map<Integer, Set<String>> standing() {
+        Map<Integer, Set<String>> keys = new TreeMap<>();
+        standing.forEach((generation, ofOne) -> keys.put(generation, new TreeSet<>(ofOne)));
+        return keys;
+    }
+
+    private void note(int generation, String key, byte @Nullable [] value) {
+        Set<String> keys = standing.computeIfAbsent(generation, _ -> new TreeSet<>());
+        var _ = value == null ? keys.remove(key) : keys.add(key);
+    }
+
     private void put(ChunkKey chunk, byte @Nullable [] value) {
-        if (value == null || chunk.generation() < arriving) {
+        if (value == null) {
+            if (chunk.generation() == arriving) {
+                chunks.remove(chunk.chunk());
+            }
+            return;
+        }
+        if (chunk.generation() < arriving) {
             return;
         }
         if (chunk.generation() > arriving) {
