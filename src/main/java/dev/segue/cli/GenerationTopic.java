@@ -40,6 +40,7 @@ public final class GenerationTopic implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final GenerationShelf shelf = new GenerationShelf();
     private final Map<Integer, PackedGeneration> sound = new TreeMap<>();
+    private Optional<String> faultOfServing = Optional.empty();
 
     /// @param producer writes to the topic; closed with this
     GenerationTopic(String topic, Producer<byte[], byte[]> producer) {
@@ -96,7 +97,14 @@ public final class GenerationTopic implements AutoCloseable {
                 : new Serving(said.before(), said.before(), said.highest());
     }
 
+    /// @throws CommandFailure when it was said in a row that does not read: who takes that for nothing would take back
+    /// what serves
     private Serving pointer() {
+        faultOfServing.ifPresent(fault -> {
+            throw new CommandFailure(
+                    ExitStatus.FAILED,
+                    "which generation serves cannot be read in %s (%s); nothing was changed".formatted(topic, fault));
+        });
         return shelf.serving().orElse(STREAM);
     }
 
@@ -155,12 +163,15 @@ public final class GenerationTopic implements AutoCloseable {
 
     /// Takes in a row of the topic.
     void take(String key, byte @Nullable [] value) {
+        boolean says = key.equals(GenerationRows.SERVING);
         try {
             Optional<Packed> whole = shelf.put(key, value);
             if (whole.isPresent()) {
                 take(whole.get());
             }
+            faultOfServing = says ? Optional.empty() : faultOfServing;
         } catch (RuntimeException | IOException unsound) {
+            faultOfServing = says ? Optional.of(Failures.reason(unsound)) : faultOfServing;
             System.err.printf("row %s of %s is passed over: %s%n", key, topic, Failures.reason(unsound));
         }
     }

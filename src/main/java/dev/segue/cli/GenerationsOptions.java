@@ -13,6 +13,11 @@ final class GenerationsOptions {
     @Option(names = "--dir", paramLabel = "DIR", description = "Where they are kept. Default: ${DEFAULT-VALUE}.")
     private Path folder = Path.of("generations");
 
+    /// Returns where they are kept.
+    Path folder() {
+        return folder;
+    }
+
     /// Returns all of them, the broken ones too.
     List<GenerationFolder.Found> all() {
         try {

@@ -4,6 +4,7 @@ import dev.segue.training.Generation;
 import dev.segue.training.GenerationFolder.Found;
 import dev.segue.training.Manifest;
 import dev.segue.training.Measured;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,16 @@ final class ModelsListCommand implements Callable<Integer> {
     public Integer call() {
         List<Found> all = generations.all();
         printing.print(
-                Map.of("generations", all.stream().map(ModelsListCommand::json).toList()),
-                out -> table(all).print(out));
+                Map.of("generations", all.stream().map(ModelsListCommand::json).toList()), out -> print(all, out));
         return all.stream().allMatch(Found::isWhole) ? ExitStatus.OK : ExitStatus.PARTLY;
+    }
+
+    private void print(List<Found> all, PrintWriter out) {
+        if (all.isEmpty()) {
+            out.println("there is no generation in %s".formatted(generations.folder()));
+        } else {
+            table(all).print(out);
+        }
     }
 
     private static TextTable table(List<Found> all) {

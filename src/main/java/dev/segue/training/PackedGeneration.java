@@ -1,5 +1,6 @@
 package dev.segue.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.segue.learning.factors.TrackVectors;
@@ -143,17 +144,19 @@ public record PackedGeneration(String place, String name, Map<String, byte[]> fi
         if (!name.equals(nameOf(files))) {
             throw new BrokenGeneration("%s holds the manifest of %s: it is not whole".formatted(place, nameOf(files)));
         }
-        Manifest manifest;
         try {
-            manifest = MAPPER.readValue(text, Manifest.class);
-        } catch (IOException unreadable) {
-            throw new BrokenGeneration("the manifest of %s does not read".formatted(place), unreadable);
-        }
-        if (manifest.format() != GenerationFolder.FORMAT) {
+            // Before all else: another format may have other fields.
+            int format = MAPPER.readTree(text).path("format").asInt();
+            if (format != GenerationFolder.FORMAT) {
+                throw new BrokenGeneration("%s is of format %d; this build reads format %d"
+                        .formatted(place, format, GenerationFolder.FORMAT));
+            }
+            return MAPPER.readValue(text, Manifest.class);
+        } catch (JsonProcessingException unreadable) {
             throw new BrokenGeneration(
-                    "%s has format %d; expected %d".formatted(place, manifest.format(), GenerationFolder.FORMAT));
+                    "the manifest of %s does not read: %s".formatted(place, unreadable.getOriginalMessage()),
+                    unreadable);
         }
-        return manifest;
     }
 
     /// Returns a file that is what a manifest says.

@@ -114,6 +114,33 @@ class GenerationTopicTest {
         assertThat(producer.history()).isEmpty();
     }
 
+    @Test
+    void nothingIsChangedWhileWhatServesDoesNotRead() {
+        write(GenerationRows.SERVING, new byte[] {9, 2, 1, 2});
+        String message = "which generation serves cannot be read in model-generations"
+                + " (serving generation row of version 9; this build reads version 1); nothing was changed";
+
+        assertThatThrownBy(() -> promote(first))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage(message);
+        assertThatThrownBy(topic::rollBack).isInstanceOf(CommandFailure.class).hasMessage(message);
+        assertThatThrownBy(topic::serving).isInstanceOf(CommandFailure.class).hasMessage(message);
+        assertThat(producer.history()).isEmpty();
+
+        write(GenerationRows.SERVING, GenerationRows.write(new Serving(2, 1, 2)));
+        assertThat(topic.rollBack()).isEqualTo(1);
+    }
+
+    @Test
+    void inThePlaceOfOneWhoseHeadDoesNotReadTheOneBeforeServes() {
+        write("3/0", new byte[] {1});
+        write("3/head", new byte[] {9});
+        write(GenerationRows.SERVING, GenerationRows.write(new Serving(3, 2, 3)));
+
+        assertThat(topic.serving()).isEqualTo(new Serving(2, 2, 3));
+        assertThat(topic.packed(2)).map(PackedGeneration::name).contains(second.name());
+    }
+
     private int promote(PackedGeneration generation) {
         int number = topic.promote(generation);
         log.addAll(producer.history());

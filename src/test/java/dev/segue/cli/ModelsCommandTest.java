@@ -56,6 +56,13 @@ class ModelsCommandTest {
     }
 
     @Test
+    void saysThatAFolderHoldsNone() {
+        assertThat(shell.run("models", "list", "--dir", folder.toString())).isZero();
+
+        assertThat(shell.out().lines()).containsExactly("there is no generation in " + folder);
+    }
+
+    @Test
     void showsAManifestAndNoBrokenOne() throws IOException {
         String id = trained(400);
 

@@ -7,6 +7,7 @@ import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.sequence.SequenceSettings;
 import dev.segue.learning.sequence.SequenceShape;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -107,6 +108,37 @@ class GenerationFolderTest {
         Path partial = Files.move(place, folder.resolve("." + name(place) + "-1"));
 
         assertThatThrownBy(() -> GenerationFolder.read(partial)).isInstanceOf(BrokenGeneration.class);
+    }
+
+    @Test
+    void aFormatFromTheFutureIsSaidWhateverItHolds() throws IOException {
+        Path place = withManifest("{\"format\": 2, \"of\": \"the future\"}");
+
+        assertThatThrownBy(() -> GenerationFolder.read(place))
+                .isInstanceOf(BrokenGeneration.class)
+                .hasMessage("%s is of format 2; this build reads format 1", place);
+    }
+
+    @Test
+    void aManifestThatDoesNotReadIsSaidWithTheReason() throws IOException {
+        String manifest = Files.readString(write(trained(42)).resolve("manifest.json"));
+        Path unknown = withManifest("{\"of\": \"the future\"," + manifest.substring(1));
+        Path text = withManifest("format: 1");
+
+        assertThatThrownBy(() -> GenerationFolder.read(unknown))
+                .isInstanceOf(BrokenGeneration.class)
+                .hasMessageStartingWith("the manifest of %s does not read: ", unknown)
+                .hasMessageContaining("\"of\"");
+        assertThatThrownBy(() -> GenerationFolder.read(text))
+                .isInstanceOf(BrokenGeneration.class)
+                .hasMessageStartingWith("the manifest of %s does not read: ", text);
+    }
+
+    private Path withManifest(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Path place = Files.createDirectory(folder.resolve(PackedGeneration.idOf(bytes)));
+        Files.write(place.resolve(PackedGeneration.MANIFEST), bytes);
+        return place;
     }
 
     @Test
