@@ -252,7 +252,7 @@ final class Collector {
     private static void encoder(Situation situation, Candidates pool) {
         ListenerSequence sequence = situation.sequence();
         if (sequence != null && situation.mode() != RankRequest.Mode.FAMILIAR) {
-            TopK best = sequence.best(FACTORS, situation::admitsNew);
+            TopK best = sequence.best(situation.asking(), FACTORS, situation::admitsNew);
             for (int rank = 0; rank < best.size(); rank++) {
                 pool.add(
                         Source.ENCODER,

@@ -1,6 +1,7 @@
 package dev.segue.ranking;
 
 import dev.segue.math.TopK;
+import java.util.List;
 
 /// Collects the candidates that only their content speaks for: tracks like the latest plays, and tracks that nobody has
 /// played yet.
@@ -15,7 +16,7 @@ final class ContentCandidates {
     static void alike(Situation situation, Candidates pool) {
         SessionContent session = situation.content();
         if (session != null && isAsked(situation, session)) {
-            TopK best = found(situation, session)[0];
+            TopK best = found(situation, session).getFirst();
             for (int rank = 0; rank < best.size(); rank++) {
                 pool.add(Source.CONTENT, best.key(rank), best.score(rank), session.nearest(best.key(rank)));
             }
@@ -27,7 +28,7 @@ final class ContentCandidates {
     static void unheard(Situation situation, Candidates pool) {
         SessionContent session = situation.content();
         if (session != null && isAsked(situation, session)) {
-            TopK best = found(situation, session)[1];
+            TopK best = found(situation, session).getLast();
             double least = best.size() == 0 ? 0 : Math.min(0, best.score(best.size() - 1));
             for (int rank = 0; rank < best.size(); rank++) {
                 pool.add(Source.UNHEARD, best.key(rank), best.score(rank) - least + LEAST, Candidates.NO_PLAY);
@@ -40,7 +41,7 @@ final class ContentCandidates {
         return session.isKnown() && situation.mode() != RankRequest.Mode.FAMILIAR;
     }
 
-    private static TopK[] found(Situation situation, SessionContent session) {
+    private static List<TopK> found(Situation situation, SessionContent session) {
         return session.best(MOST, situation::admitsAny, track -> isUnheard(situation, track));
     }
 

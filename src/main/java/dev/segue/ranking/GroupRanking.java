@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /// Albums, artists, playlists and genres in order: for a listener, and by what is near to one of them.
 ///
-/// Cost: one pass over the tracks of all groups of the kind, about 30 ns a track.
+/// Cost: one pass over the tracks of all groups of the kind, about 30 ns a track; of those that hold a list's tracks,
+/// of
+/// these groups only (of playlists, of all).
 public final class GroupRanking {
 
     private static final int SHOWN = 3;
@@ -52,7 +56,9 @@ public final class GroupRanking {
         for (int i = 0; i < tracks.size(); i++) {
             worth.put(tracks.get(i).fingerprint(), Math.log(2) / Math.log(i + 2.0));
         }
-        return best(kind, track -> worth.getOrDefault(track, 0.0), "", limit);
+        Set<Long> named = model.names().withOthers(worth.keySet());
+        return best(
+                each -> groups.forEachHolding(named, kind, each), track -> worth.getOrDefault(track, 0.0), "", limit);
     }
 
     /// Returns the groups nearest to one: half by the likeness of their tracks to the centre of its tracks,
@@ -74,7 +80,7 @@ public final class GroupRanking {
         double most = followers.isEmpty() ? 1 : Collections.max(followers.values());
         ToDoubleFunction<Long> near = track ->
                 Math.max(0, seeds.likeness(track)) / 2 + Math.sqrt(followers.getOrDefault(track, 0.0) / most) / 2;
-        return Optional.of(best(kind, near, id, limit));
+        return Optional.of(best(each -> groups.forEach(kind, each), near, id, limit));
     }
 
     /// Returns the tracks of a group that are played most; those that nobody has played in no order that says anything.
@@ -97,10 +103,11 @@ public final class GroupRanking {
         return tracks;
     }
 
-    private List<RankedGroup> best(GroupKind kind, ToDoubleFunction<Long> worth, String except, int limit) {
+    private List<RankedGroup> best(
+            Consumer<Consumer<TrackGroup>> candidates, ToDoubleFunction<Long> worth, String except, int limit) {
         TopK top = new TopK(limit);
         Map<Long, TrackGroup> found = new HashMap<>();
-        groups.forEach(kind, group -> {
+        candidates.accept(group -> {
             double score = group.id().equals(except) ? 0 : scoreOf(group, worth);
             if (score > 0 && score >= top.floor()) {
                 long key = Fingerprint.of(group.id());

@@ -1,5 +1,6 @@
 package dev.segue.ranking;
 
+import dev.segue.learning.factors.CandidateCache;
 import dev.segue.learning.sequence.Age;
 import dev.segue.learning.sequence.Encoder;
 import dev.segue.listener.RecentPlay;
@@ -65,6 +66,15 @@ public final class ListenerSequence {
     /// @param admits which tracks may be among them; asked only about those that are near enough
     public TopK best(int most, LongPredicate admits) {
         TopK best = index.best(point, most, admits);
+        highest = best.size() == 0 ? Double.NaN : best.score(0);
+        return best;
+    }
+
+    /// Returns the same, from what was found before where that is enough.
+    ///
+    /// @param admits which tracks may be among them; at most those that the listener has not met
+    TopK best(CandidateCache.Asking who, int most, LongPredicate admits) {
+        TopK best = index.best(who, point, most, admits);
         highest = best.size() == 0 ? Double.NaN : best.score(0);
         return best;
     }

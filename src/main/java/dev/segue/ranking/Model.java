@@ -14,7 +14,6 @@ import dev.segue.learning.ranker.RankerState;
 import dev.segue.learning.ranker.RankerWeights;
 import dev.segue.learning.trending.TrackTotals;
 import dev.segue.learning.trending.TrendingSettings;
-import dev.segue.listener.ListenerView;
 import dev.segue.math.Decay;
 import dev.segue.math.LongTable;
 import java.util.Objects;
@@ -287,9 +286,9 @@ public final class Model {
         return names.heirOf(fingerprint);
     }
 
-    /// Returns a listener's rows with one row a track, where some were made under other names of it.
-    ListenerView renamed(ListenerView view) {
-        return names.areSettled() ? view.renamed(names::heirOf) : view;
+    /// Returns what tracks are also called.
+    OtherNames names() {
+        return names;
     }
 
     ArtistTracks tracksOf(long artist) {

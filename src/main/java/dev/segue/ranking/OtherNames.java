@@ -1,10 +1,13 @@
 package dev.segue.ranking;
 
 import dev.segue.learning.trending.TrackTotals;
+import dev.segue.listener.ListenerView;
 import dev.segue.math.LongTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The other names of tracks, and what was done under such a name before it was known to be one.
@@ -63,14 +66,33 @@ final class OtherNames {
 
     /// Returns the track to which what was done under this name is added. Cheap when there is none such.
     long heirOf(long name) {
-        if (settled.size() == 0) {
+        if (!areSettled()) {
             return name;
         }
         return Objects.requireNonNullElse(settled.get(name), name);
     }
 
-    /// Returns whether anything is added to any track.
-    boolean areSettled() {
+    /// Returns tracks and the names under which something was done that is added to them.
+    Set<Long> withOthers(Set<Long> tracks) {
+        if (!areSettled()) {
+            return tracks;
+        }
+        Set<Long> all = new HashSet<>(tracks);
+        for (long track : tracks) {
+            Heir heir = heirs.get(track);
+            if (heir != null) {
+                heir.others().forEach(other -> all.add(other.fingerprint()));
+            }
+        }
+        return all;
+    }
+
+    /// Returns a listener's rows with one row a track, where some were made under other names of it.
+    ListenerView renamed(ListenerView view) {
+        return areSettled() ? view.renamed(this::heirOf) : view;
+    }
+
+    private boolean areSettled() {
         return settled.size() > 0;
     }
 

@@ -126,7 +126,7 @@ public final class Recommender {
     /// Returns the candidates for a listener, described but not in order.
     public Shortlist shortlist(ListenerView view, Model model, RankRequest request) {
         Situation situation =
-                new Situation(model.renamed(view), model, request, settings.recentPlays(), settings.leftOut());
+                new Situation(model.names().renamed(view), model, request, settings.recentPlays(), settings.leftOut());
         Candidates pool = collect(situation, request);
         Blend blend = new Blend(settings.weights(request.mode()), situation, pool);
         request.given().forEach(pool::candidateOf);

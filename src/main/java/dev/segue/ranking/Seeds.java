@@ -58,7 +58,7 @@ final class Seeds {
         Map<Long, Double> scores = new HashMap<>();
         TrackContent content = model.content();
         if (content != null && described) {
-            var best = content.vectors().best(centre, MOST_NEIGHBOURS, track -> isOffered(track));
+            var best = content.best(centre, MOST_NEIGHBOURS, track -> isOffered(track));
             for (int rank = 0; rank < best.size(); rank++) {
                 scores.put(best.key(rank), Math.max(0, best.score(rank)));
             }

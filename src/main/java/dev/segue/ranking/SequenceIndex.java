@@ -1,5 +1,6 @@
 package dev.segue.ranking;
 
+import dev.segue.learning.factors.CandidateCache;
 import dev.segue.learning.factors.FactorIndex;
 import dev.segue.learning.sequence.Encoder;
 import dev.segue.learning.sequence.SequenceModel;
@@ -9,19 +10,24 @@ import java.util.function.LongPredicate;
 
 /// The vectors of a trained encoder, to be searched. Nothing of it changes; any thread.
 ///
-/// A search looks at all tracks that have a vector of their own, so that there must not be more than a list has time
-/// for:
-/// training sees to that. Memory: `5 · dimensions + 52` bytes a track, `4 · dimensions + 60` an artist.
+/// A search looks at all tracks that have a vector of their own unless what the listener's last one found is enough, so
+/// that there must not be more than a list has time for: training sees to that. Memory: `5 · dimensions + 52` bytes a
+/// track, `4 · dimensions + 60` an artist, and what [CandidateCache] says for the listeners who have asked.
 public final class SequenceIndex {
+
+    /// How many candidates are kept of a listener.
+    private static final int DEPTH = 128;
 
     private final SequenceModel model;
     private final FactorIndex tracks;
+    private final CandidateCache candidates;
     private final LongTable<float[]> artists = new LongTable<>();
 
     /// Builds the index.
     public SequenceIndex(SequenceModel model) {
         this.model = model;
         this.tracks = new FactorIndex(model.shape().dimensions());
+        this.candidates = new CandidateCache(tracks, DEPTH);
         float[] vector = new float[dimensions()];
         model.tracks().forEach((track, half) -> {
             half.copyTo(vector, 0);
@@ -44,6 +50,13 @@ public final class SequenceIndex {
 
     TopK best(float[] point, int most, LongPredicate admits) {
         return tracks.best(point, most, admits);
+    }
+
+    /// Returns the same, from what was found before where that is enough.
+    ///
+    /// @param admits which tracks may be among them; at most those that the listener has not met
+    TopK best(CandidateCache.Asking who, float[] point, int most, LongPredicate admits) {
+        return candidates.best(who, point, most, admits);
     }
 
     /// Copies the vector of a track, or else the one that stands for its artist's other tracks.

@@ -2,8 +2,11 @@ package dev.segue.ranking;
 
 import dev.segue.learning.content.ContentMap;
 import dev.segue.learning.content.ContentSpace;
+import dev.segue.learning.factors.CandidateCache.Asking;
+import dev.segue.learning.factors.Question;
 import dev.segue.math.Lanes;
 import dev.segue.math.TopK;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ final class SessionContent {
     private static final float FADE = 0.7f;
 
     private final TrackContent content;
+    private final Situation situation;
     private final float[] centre = new float[ContentSpace.DIMENSIONS];
     private final float[] last = new float[ContentSpace.DIMENSIONS];
     private final boolean hasLast;
@@ -23,10 +27,11 @@ final class SessionContent {
     private final double offset;
     private final float[] scratch = new float[ContentSpace.DIMENSIONS];
     private final float[][] plays;
-    private TopK @Nullable [] found;
+    private @Nullable List<TopK> found;
 
     private SessionContent(TrackContent content, Situation situation) {
         this.content = content;
+        this.situation = situation;
         this.hasLast = situation.length() > 0
                 && content.vectors().read(situation.play(0).track(), last, 0);
         this.plays = new float[situation.depth()][];
@@ -67,16 +72,24 @@ final class SessionContent {
         return hasCentre;
     }
 
-    /// Returns the tracks that are most like the latest plays, and those that should fit the listener best by what the
-    /// factors of other tracks say about content (else, those most like the latest plays too). One pass, the
-    /// first time.
-    TopK[] best(int most, LongPredicate admits, LongPredicate admitsUnheard) {
-        float[][] queries = {centre, wanted == null ? centre : wanted};
+    /// Returns the tracks that are most like the latest plays, and those that should fit the listener best by what
+    /// the factors of other tracks say about content (else, those most like the latest plays too). Looked for
+    /// together, the first time; what another list of the same plays has found is not looked for again.
+    List<TopK> best(int most, LongPredicate admits, LongPredicate admitsUnheard) {
         if (found == null) {
-            LongPredicate[] all = {admits, admitsUnheard};
-            found = content.vectors().best(queries, most, all, new boolean[] {false, true});
+            found = content.best(List.of(
+                    new Question(situation.asking(Asking.of(centre, false)), centre, most, admits),
+                    unheard(most, admitsUnheard)));
         }
         return found;
+    }
+
+    /// What a listener's factors say of content is theirs alone, and moves a little whenever the Gram matrix does.
+    private Question unheard(int most, LongPredicate admits) {
+        float[] query = wanted == null ? centre : wanted;
+        long listener = situation.listener();
+        Asking who = wanted == null || listener == 0 ? Asking.of(query, true) : Asking.of(listener, true);
+        return new Question(situation.asking(who), query, most, admits);
     }
 
     /// Returns which of the latest plays a track is most like, from 0; negative when none is described.

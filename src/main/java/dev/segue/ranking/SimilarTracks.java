@@ -93,7 +93,7 @@ public final class SimilarTracks {
         TrackContent content = model.content();
         float[] vector = new float[ContentSpace.DIMENSIONS];
         return content != null && content.vectors().read(track, vector, 0)
-                ? content.vectors().best(vector, limit, other -> other != track && isOffered(other))
+                ? content.best(vector, limit, other -> other != track && isOffered(other))
                 : new TopK(0).sort();
     }
 

@@ -1,7 +1,7 @@
 package dev.segue.ranking;
 
 import dev.segue.events.Interaction.BlockKind;
-import dev.segue.learning.factors.CandidateCache;
+import dev.segue.learning.factors.CandidateCache.Asking;
 import dev.segue.listener.ActiveBlock;
 import dev.segue.listener.KnownTrack;
 import dev.segue.listener.KnownTracks;
@@ -87,6 +87,11 @@ final class Situation {
     /// Returns the vectors and weights of which the list is made from beginning to end.
     Learnt learnt() {
         return learnt;
+    }
+
+    /// Returns the listener's fingerprint; 0 when it is not known who it is.
+    long listener() {
+        return listener;
     }
 
     RankRequest.Mode mode() {
@@ -244,9 +249,14 @@ final class Situation {
         return node != null && isUnmet(track) && admits(node, known.get(track));
     }
 
-    /// Returns who asks for candidates.
-    CandidateCache.Asking asking() {
-        return new CandidateCache.Asking(listener, known.size(), this::isUnmet);
+    /// Returns who asks for candidates among the tracks that the listener has not come across.
+    Asking asking() {
+        return asking(new Asking(listener, known.size(), this::isUnmet, false));
+    }
+
+    /// Returns who asks for candidates: where only some tracks qualify, whoever asks for these.
+    Asking asking(Asking usual) {
+        return request.given().isEmpty() ? usual : usual.among(model.names().withOthers(request.given()));
     }
 
     /// Who has liked a track, or taken that back, has come across it, though they have not played it: it is nothing to

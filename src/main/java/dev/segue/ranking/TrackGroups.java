@@ -8,10 +8,12 @@ import dev.segue.events.TrackId;
 import dev.segue.math.LongTable;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,26 @@ public final class TrackGroups {
     /// Passes every group of a kind to a consumer.
     void forEach(GroupKind kind, Consumer<? super TrackGroup> consumer) {
         table(kind).forEach(consumer);
+    }
+
+    /// Passes every group of a kind that holds one of some tracks to a consumer, each once; of playlists, which no
+    /// track
+    /// knows it is on, every one.
+    void forEachHolding(Set<Long> tracks, GroupKind kind, Consumer<? super TrackGroup> consumer) {
+        if (kind == GroupKind.PLAYLIST) {
+            forEach(kind, consumer);
+            return;
+        }
+        Set<Long> keys = new HashSet<>();
+        for (long track : tracks) {
+            long[] places = placesOf.get(track);
+            for (long place : places == null ? new long[0] : places) {
+                TrackGroup group = keys.add(place) ? table(kind).get(place) : null;
+                if (group != null) {
+                    consumer.accept(group);
+                }
+            }
+        }
     }
 
     private void leave(long place, long track) {

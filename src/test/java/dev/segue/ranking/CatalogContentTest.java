@@ -70,6 +70,30 @@ class CatalogContentTest {
     }
 
     @Test
+    void aTrackDescribedBetweenTwoListsOfTheSamePlaysIsInTheSecond() {
+        Listened listened = listenedToFolk();
+        CatalogContent content = described(listened);
+        List<RankedTrack> first = listened.offersOf("ann", Source.UNHEARD);
+        assertThat(listened.offersOf("ann", Source.UNHEARD)).isEqualTo(first);
+        CatalogTrack late = track("folk", 1000);
+        listened.loop().model().apply(late.track());
+
+        content.put(late);
+
+        assertThat(listened.offersOf("ann", Source.UNHEARD))
+                .extracting(RankedTrack::id)
+                .contains(late.id())
+                .hasSize(first.size());
+        assertThat(listened.offersOf("ann", Source.CONTENT))
+                .extracting(RankedTrack::id)
+                .contains(late.id());
+        listened.plays("ben", "folk-1000", "artist-1000");
+        assertThat(listened.offersOf("ann", Source.UNHEARD))
+                .extracting(RankedTrack::id)
+                .doesNotContain(late.id());
+    }
+
+    @Test
     void aTrackThatComesWhileTheSpaceIsFittedIsNotLost() {
         Model model = new Listened().loop().model();
         CatalogContent content = new CatalogContent(model);

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,8 @@ class OtherNamesTest {
         assertThat(model.totalsOf(OLDER.fingerprint()).plays()).isEqualTo(9);
         assertThat(model.idOf(OLDER.fingerprint())).contains(KEPT);
         assertThat(model.resolve(OLDER)).isEqualTo(KEPT);
+        assertThat(model.names().withOthers(Set.of(KEPT.fingerprint())))
+                .containsExactlyInAnyOrder(KEPT.fingerprint(), OLD.fingerprint(), OLDER.fingerprint());
         assertThat(followers(model, KEPT).near(0)).isEqualTo(3f);
         assertThat(trending(model)).containsExactly(KEPT);
         assertThat(model.tracksOf(Fingerprint.of("a")).size()).isEqualTo(1);
@@ -69,6 +72,7 @@ class OtherNamesTest {
 
         model.forgetAlias("old");
 
+        assertThat(model.names().withOthers(Set.of(KEPT.fingerprint()))).containsExactly(KEPT.fingerprint());
         assertThat(model.totalsOf(KEPT.fingerprint()).plays()).isEqualTo(3);
         assertThat(model.totalsOf(OLD.fingerprint()).plays()).isEqualTo(5);
         assertThat(trending(model)).containsExactlyInAnyOrder(OLD, KEPT);

@@ -32,7 +32,7 @@ public class CandidateBench {
     @Param({"36000", "100000", "1000000"})
     int tracks;
 
-    private final Asking ann = new Asking(1, 0, track -> track % 50 != 0);
+    private final Asking ann = new Asking(1, 0, track -> track % 50 != 0, false);
     private FactorIndex index;
     private CandidateCache cache;
     private float[] array;
@@ -44,7 +44,7 @@ public class CandidateBench {
     public void fill() {
         array = Vectors.random(tracks * DIMENSIONS, 1);
         index = new FactorIndex(DIMENSIONS);
-        cache = new CandidateCache(index);
+        cache = new CandidateCache(index, 128);
         for (int i = 0; i < tracks; i++) {
             index.put(i, array, i * DIMENSIONS);
         }
@@ -74,6 +74,6 @@ public class CandidateBench {
     @Benchmark
     public TopK first() {
         listener++;
-        return cache.best(new Asking(listener, 0, ann.unmet()), query, MOST, ann.unmet());
+        return cache.best(new Asking(listener, 0, ann.unmet(), false), query, MOST, ann.unmet());
     }
 }

@@ -3,31 +3,31 @@ package dev.segue.learning.factors;
 import dev.segue.math.Lanes;
 import dev.segue.math.Mix;
 import dev.segue.math.TopK;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// The tracks that fitted listeners best when they were last looked for, so that not every list scans the index.
+/// The tracks that fitted best when they were last looked for, so that not every list scans the index.
 ///
 /// What comes out is what a scan would find, exactly. A scan keeps more tracks than were asked for, and the
-/// score of the worst of them: at that time no other track scored higher. Since then the index has changed in
-/// some rows, which are looked at anew, and the listener's vector has moved by some distance, so that the
-/// others can have gained at most `distance · longest vector` (Cauchy and Schwarz). As long as enough of the
-/// kept tracks are above that, nothing can be missing; otherwise the index is scanned again. So a vector that
-/// moved a little, as every change of the Gram matrix moves it, does not cost a scan.
+/// worst of them: at that time all others came after it. Since then the index has changed in some rows, which are
+/// looked at anew, and the query has moved by some distance, so that the others can have gained at most `distance ·
+/// longest vector` (Cauchy and Schwarz). As long as enough of the kept tracks are above that, nothing can be missing;
+/// otherwise the index is scanned again. So a vector that moved a little, as every change of the Gram matrix moves it,
+/// does not cost a scan; and for one that has not moved, not even ties do.
 ///
-/// Memory: `4 · (DEPTH + dimensions)`, rarely three times the first, and some 80 bytes for each of [#LISTENERS]
-/// listeners at most; of two that fall on one place the last one has it. Any thread; without locks, as what is kept
+/// Memory: `4 · (depth + dimensions)`, rarely three times the first, and some 80 bytes for each of [#PLACES]
+/// queries at most; of two that fall on one place the last one has it. Any thread; without locks, as what is kept
 /// is never changed.
 public final class CandidateCache {
 
-    /// How many listeners there is room for.
-    static final int LISTENERS = 4096;
-
-    /// How many tracks are kept of a listener. More are good for longer, but cost each scan more.
-    static final int DEPTH = 128;
+    /// How many queries there is room for.
+    static final int PLACES = 4096;
 
     /// How many rows are scanned in less than the time in which a changed one is looked at.
     private static final int ROWS_SCANNED = 16;
@@ -39,80 +39,157 @@ public final class CandidateCache {
     private static final double ROUNDING = 1e-4;
 
     private final FactorIndex index;
-    private final AtomicReferenceArray<@Nullable Kept> places = new AtomicReferenceArray<>(LISTENERS);
+    private final int depth;
+    private final AtomicReferenceArray<@Nullable KeptCandidates> places = new AtomicReferenceArray<>(PLACES);
 
-    CandidateCache(FactorIndex index) {
+    /// Creates a cache that keeps nothing yet.
+    ///
+    /// @param depth how many tracks are kept of a query; more are good for longer, but cost each scan more
+    public CandidateCache(FactorIndex index, int depth) {
         this.index = index;
+        this.depth = depth;
     }
 
-    /// Who asks.
+    /// By whom or what is asked again, and among which tracks.
     ///
-    /// @param listener their fingerprint; 0 when it is not known who it is, and nothing is kept
+    /// @param by the listener's fingerprint, or [#of] the query where it is the same for everybody who has it; 0
+    /// when nothing is to be kept
     /// @param met how many tracks they have met: it only grows, unless the listener was forgotten
     /// @param unmet which tracks they have not met: those that are ever offered
-    public record Asking(long listener, int met, LongPredicate unmet) {}
+    /// @param marked whether only marked tracks count
+    /// @param only the only tracks that count; empty: all do
+    public record Asking(long by, int met, LongPredicate unmet, boolean marked, Set<Long> only) {
 
-    /// Returns the tracks whose vectors have the greatest products with a listener's, exactly.
-    ///
-    /// @param query the listener's vector
-    /// @param most how many tracks at most
-    /// @param admits which tracks may be in the result, at most those that the listener has not met; asked only
-    /// about those that are good enough
-    public TopK best(Asking who, float[] query, int most, LongPredicate admits) {
-        if (who.listener() == 0 || most > DEPTH) {
-            return index.best(query, most, admits);
+        /// Asks among all tracks.
+        public Asking(long by, int met, LongPredicate unmet, boolean marked) {
+            this(by, met, unmet, marked, Set.of());
         }
-        int place = (int) Mix.of(who.listener()) & (LISTENERS - 1);
-        Kept kept = places.get(place);
-        TopK again = kept != null && kept.isOf(who) ? fromKept(place, kept, query, most, admits) : null;
-        return again != null ? again : scan(place, who, query, most, admits);
+
+        /// Returns the one of a listener to whom all tracks may be offered.
+        public static Asking of(long listener, boolean marked) {
+            return new Asking(listener, 0, _ -> true, marked);
+        }
+
+        /// Returns the one for everybody who asks by the same numbers.
+        public static Asking of(float[] query, boolean marked) {
+            return of(Arrays.hashCode(query) | 1L << Integer.SIZE, marked);
+        }
+
+        /// Returns the one that asks among some tracks only, which are looked at and no others.
+        public Asking among(Set<Long> tracks) {
+            return new Asking(by, met, unmet, marked, tracks);
+        }
     }
 
-    private TopK scan(int place, Asking who, float[] query, int most, LongPredicate admits) {
-        long since = index.changes().count();
-        TopK wide = index.best(query, DEPTH, who.unmet());
-        places.set(place, Kept.of(who, since, query, wide, index));
-        TopK top = new TopK(most);
-        for (int rank = 0; rank < wide.size() && wide.score(rank) >= top.floor(); rank++) {
-            if (admits.test(wide.key(rank))) {
-                top.offer(wide.key(rank), wide.score(rank));
+    /// Returns the tracks whose vectors have the greatest products with a query, exactly; see [Question].
+    public TopK best(Asking who, float[] query, int most, LongPredicate admits) {
+        return best(List.of(new Question(who, query, most, admits))).getFirst();
+    }
+
+    /// Returns the tracks that each question asks for, exactly: from what is kept, and of all others from one pass over
+    /// the index.
+    public List<TopK> best(List<Question> questions) {
+        List<TopK> found = new ArrayList<>(questions.size());
+        List<Integer> scanned = new ArrayList<>();
+        for (Question question : questions) {
+            TopK known = withoutScan(question);
+            if (known == null) {
+                scanned.add(found.size());
+            }
+            found.add(known == null ? new TopK(0) : known);
+        }
+        if (!scanned.isEmpty()) {
+            List<TopK> rest = scan(scanned.stream().map(questions::get).toList());
+            for (int i = 0; i < rest.size(); i++) {
+                found.set(scanned.get(i), rest.get(i));
             }
         }
-        return top.size() < most && wide.size() == DEPTH ? index.best(query, most, admits) : top.sort();
+        return found;
+    }
+
+    private @Nullable TopK withoutScan(Question question) {
+        if (!question.who().only().isEmpty()) {
+            Selection selection = Selection.of(question, 0);
+            index.look(question.who().only(), selection);
+            return selection.top();
+        }
+        return question.isKept(depth) ? fromKept(question) : null;
+    }
+
+    private List<TopK> scan(List<Question> questions) {
+        long since = index.changes().count();
+        List<Selection> selections = new ArrayList<>(questions.size());
+        for (Question question : questions) {
+            selections.add(Selection.of(question, question.isKept(depth) ? depth : 0));
+        }
+        index.scan(selections);
+        List<TopK> found = new ArrayList<>(questions.size());
+        for (int i = 0; i < questions.size(); i++) {
+            if (questions.get(i).isKept(depth)) {
+                keep(questions.get(i), since, selections.get(i).kept());
+            }
+            found.add(selections.get(i).top());
+        }
+        return found;
+    }
+
+    private void keep(Question question, long since, TopK found) {
+        places.set(placeOf(question.who()), new KeptCandidates(question, since, found, index));
     }
 
     /// Returns the best as of now by what is kept; null when others could be among them.
-    private @Nullable TopK fromKept(int place, Kept kept, float[] query, int most, LongPredicate admits) {
+    private @Nullable TopK fromKept(Question question) {
+        KeptCandidates kept = places.get(placeOf(question.who()));
         long now = index.changes().count();
-        Optional<int[]> rows = rowsSince(kept, now);
-        if (rows.isEmpty()) {
+        Optional<int[]> rows = kept == null || !kept.isOf(question.who()) ? Optional.empty() : rowsSince(kept, now);
+        if (kept == null || rows.isEmpty()) {
             return null;
         }
-        TopK top = new TopK(most);
+        float[] query = question.query();
+        TopK top = new TopK(question.most());
         float[] scratch = new float[query.length];
         for (int row : rows.get()) {
-            index.readRow(row, scratch);
-            float score = Lanes.dot(scratch, 0, query, 0, query.length);
-            if (score >= top.floor() && admits.test(index.trackAt(row))) {
-                top.offer(index.trackAt(row), score);
+            if (!question.who().marked() || index.isMarked(row)) {
+                index.readRow(row, scratch);
+                float score = Lanes.dot(scratch, 0, query, 0, query.length);
+                if (score >= top.floor() && question.admits(index.trackAt(row))) {
+                    top.offer(index.trackAt(row), score);
+                }
             }
         }
-        boolean whole = kept.hasAll() || (top.size() == most && top.floor() > boundOfOthers(kept, query, scratch));
-        if (whole && now - kept.since > FORGOTTEN_AFTER) {
-            places.set(place, kept.asOf(now, rows.get(), index, scratch));
+        if (!isWhole(kept, question, top.sort(), scratch)) {
+            return null;
         }
-        return whole ? top.sort() : null;
+        if (now - kept.since() > FORGOTTEN_AFTER) {
+            places.set(placeOf(question.who()), kept.asOf(now, rows.get(), index, scratch));
+        }
+        return top;
+    }
+
+    private boolean isWhole(KeptCandidates kept, Question question, TopK top, float[] scratch) {
+        if (kept.hasAll()) {
+            return true;
+        }
+        if (top.size() < question.most()) {
+            return false;
+        }
+        if (kept.isBy(question.query())) {
+            return top.size() == 0 || kept.isBeforeOthers(top.score(top.size() - 1), top.key(top.size() - 1));
+        }
+        double length = Math.sqrt(Lanes.dot(question.query(), 0, question.query(), 0, scratch.length));
+        double gained = kept.distance(question.query(), scratch) + ROUNDING * length;
+        return top.floor() > kept.floor() + gained * index.longest();
     }
 
     /// Returns the rows that can be among the best: those that were, and those that have changed; each once. Empty when
     /// too many have changed.
-    private Optional<int[]> rowsSince(Kept kept, long now) {
-        long changed = now - kept.since;
-        if (kept.rows.length > 2 * DEPTH || changed >= ChangedRows.KEPT || changed * ROWS_SCANNED > index.size()) {
+    private Optional<int[]> rowsSince(KeptCandidates kept, long now) {
+        long changed = now - kept.since();
+        if (kept.size() > 2 * depth || changed >= ChangedRows.KEPT || changed * ROWS_SCANNED > index.size()) {
             return Optional.empty();
         }
-        int[] rows = Arrays.copyOf(kept.rows, kept.rows.length + (int) changed);
-        if (!index.changes().copy(kept.since, now, rows, kept.rows.length)) {
+        int[] rows = kept.rows((int) changed);
+        if (!index.changes().copy(kept.since(), now, rows, kept.size())) {
             return Optional.empty();
         }
         Arrays.sort(rows);
@@ -125,63 +202,7 @@ public final class CandidateCache {
         return Optional.of(Arrays.copyOf(rows, distinct));
     }
 
-    private double boundOfOthers(Kept kept, float[] query, float[] difference) {
-        System.arraycopy(query, 0, difference, 0, query.length);
-        Lanes.addScaled(difference, 0, -1, kept.query, 0, query.length);
-        return kept.floor + (lengthOf(difference) + ROUNDING * lengthOf(query)) * index.longest();
-    }
-
-    private static double lengthOf(float[] vector) {
-        return Math.sqrt(Lanes.dot(vector, 0, vector, 0, vector.length));
-    }
-
-    /// What one scan found.
-    private static final class Kept {
-
-        private final long listener;
-        private final int met;
-        private final long since;
-        private final float[] query;
-        private final int[] rows;
-        private final double floor;
-
-        private Kept(long listener, int met, long since, float[] query, int[] rows, double floor) {
-            this.listener = listener;
-            this.met = met;
-            this.since = since;
-            this.query = query;
-            this.rows = rows;
-            this.floor = floor;
-        }
-
-        static Kept of(Asking who, long since, float[] query, TopK found, FactorIndex index) {
-            int[] rows = new int[found.size()];
-            Arrays.setAll(rows, rank -> index.rowOf(found.key(rank)));
-            return new Kept(who.listener(), who.met(), since, query.clone(), rows, found.floor());
-        }
-
-        /// Returns the same as of later: the rows of which it can still not be said that they are below the floor.
-        ///
-        /// @param candidates what was kept and all that has changed since
-        Kept asOf(long later, int[] candidates, FactorIndex index, float[] scratch) {
-            int[] left = new int[candidates.length];
-            int size = 0;
-            for (int row : candidates) {
-                index.readRow(row, scratch);
-                if (!(Lanes.dot(scratch, 0, query, 0, query.length) < floor)) {
-                    left[size++] = row;
-                }
-            }
-            return new Kept(listener, met, later, query, Arrays.copyOf(left, size), floor);
-        }
-
-        boolean isOf(Asking who) {
-            return listener == who.listener() && met <= who.met();
-        }
-
-        /// Returns whether there were no other tracks that the listener had not met.
-        boolean hasAll() {
-            return floor == Double.NEGATIVE_INFINITY;
-        }
+    private static int placeOf(Asking who) {
+        return (int) Mix.of(who.marked() ? ~who.by() : who.by()) & (PLACES - 1);
     }
 }

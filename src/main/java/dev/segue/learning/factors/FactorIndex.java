@@ -5,6 +5,7 @@ import dev.segue.math.LongTable;
 import dev.segue.math.TopK;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinTask;
@@ -78,9 +79,16 @@ public final class FactorIndex {
     /// Sets or takes away the mark of a track that has a vector; others have none. The writing thread.
     public void mark(long track, boolean on) {
         Integer row = rowOf.get(track);
-        if (row != null) {
+        if (row != null && isMarked(row) != on) {
             blocks[row / VectorBlock.ROWS].mark(row % VectorBlock.ROWS, on);
+            if (on) {
+                changes.add(row);
+            }
         }
+    }
+
+    boolean isMarked(int row) {
+        return blocks[row / VectorBlock.ROWS].isMarked(row % VectorBlock.ROWS);
     }
 
     /// Returns whether a track has a vector.
@@ -88,7 +96,7 @@ public final class FactorIndex {
         return rowOf.get(track) != null;
     }
 
-    /// Returns which rows were written.
+    /// Returns which rows were written, and which were marked.
     ChangedRows changes() {
         return changes;
     }
@@ -131,9 +139,9 @@ public final class FactorIndex {
     /// @param most how many tracks at most
     /// @param admits which tracks may be in the result; asked only about those that are good enough
     public TopK best(float[] query, int most, LongPredicate admits) {
-        TopK top = new TopK(most);
-        scan(0, size, query, admits, top);
-        return top.sort();
+        Selection selection = Selection.of(query, false, admits, new TopK(most));
+        scan(0, size, selection);
+        return selection.top();
     }
 
     /// Returns the tracks whose vectors have the greatest cosines with a vector, exactly. Any thread.
@@ -173,8 +181,16 @@ public final class FactorIndex {
     ///
     /// @param marked of each query, whether only marked tracks count: where few are, it costs next to nothing
     public TopK[] best(float[][] queries, int most, LongPredicate[] admits, boolean[] marked) {
-        TopK[] tops = new TopK[queries.length];
-        Arrays.setAll(tops, _ -> new TopK(most));
+        List<Selection> selections = new ArrayList<>(queries.length);
+        for (int i = 0; i < queries.length; i++) {
+            selections.add(Selection.of(queries[i], marked[i], admits[i], new TopK(most)));
+        }
+        scan(selections);
+        return selections.stream().map(Selection::top).toArray(TopK[]::new);
+    }
+
+    /// Fills some selections in one pass.
+    void scan(List<Selection> selections) {
         int rows = size;
         VectorBlock[] all = blocks;
         float[] scratch = new float[dimensions];
@@ -182,14 +198,22 @@ public final class FactorIndex {
             VectorBlock block = all[first / VectorBlock.ROWS];
             int row = first % VectorBlock.ROWS;
             int end = Math.min(row + BATCH, row + rows - first);
-            for (int i = 0; i < tops.length; i++) {
-                block.scan(row, end, queries[i], marked[i], admits[i], tops[i], scratch);
+            for (Selection selection : selections) {
+                block.scan(row, end, selection, scratch);
             }
         }
-        for (TopK top : tops) {
-            top.sort();
+    }
+
+    /// Offers some tracks to a selection, as far as they have vectors. Cost: that of reading these.
+    void look(Collection<Long> tracks, Selection selection) {
+        float[] scratch = new float[dimensions];
+        for (long track : tracks) {
+            Integer row = rowOf.get(track);
+            if (row != null && (!selection.isOfMarked() || isMarked(row))) {
+                readRow(row, scratch);
+                selection.offer(track, Lanes.dot(scratch, 0, selection.query(), 0, dimensions));
+            }
         }
-        return tops;
     }
 
     /// Returns what [#best] returns, from all cores: for catalogs of more than some ten thousand tracks. The predicate
@@ -201,9 +225,9 @@ public final class FactorIndex {
             int start = first;
             int end = Math.min(rows, first + VectorBlock.ROWS);
             parts.add(ForkJoinTask.adapt(() -> {
-                TopK part = new TopK(most);
-                scan(start, end, query, admits, part);
-                return part.sort();
+                Selection part = Selection.of(query, false, admits, new TopK(most));
+                scan(start, end, part);
+                return part.top();
             }));
         }
         TopK top = new TopK(most);
@@ -235,12 +259,11 @@ public final class FactorIndex {
         }
     }
 
-    private void scan(int first, int end, float[] query, LongPredicate admits, TopK top) {
+    private void scan(int first, int end, Selection selection) {
         VectorBlock[] all = blocks;
         float[] scratch = new float[dimensions];
         for (int row = first; row < end; row += VectorBlock.ROWS) {
-            all[row / VectorBlock.ROWS].scan(
-                    0, Math.min(VectorBlock.ROWS, end - row), query, false, admits, top, scratch);
+            all[row / VectorBlock.ROWS].scan(0, Math.min(VectorBlock.ROWS, end - row), selection, scratch);
         }
     }
 }

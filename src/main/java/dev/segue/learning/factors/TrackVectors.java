@@ -12,6 +12,9 @@ public final class TrackVectors {
 
     private static final int ATTEMPTS = 8;
 
+    /// How many candidates are kept of a listener.
+    private static final int DEPTH = 128;
+
     private final FactorSettings settings;
     private final FactorIndex index;
     private final CandidateCache candidates;
@@ -24,7 +27,7 @@ public final class TrackVectors {
     public TrackVectors(FactorSettings settings) {
         this.settings = settings;
         this.index = new FactorIndex(settings.dimensions());
-        this.candidates = new CandidateCache(index);
+        this.candidates = new CandidateCache(index, DEPTH);
         this.gram = new GramMatrix(settings.dimensions());
         this.before = new float[settings.dimensions()];
         this.after = new float[settings.dimensions()];

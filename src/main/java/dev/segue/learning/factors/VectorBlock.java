@@ -1,10 +1,8 @@
 package dev.segue.learning.factors;
 
 import dev.segue.math.Lanes;
-import dev.segue.math.TopK;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.LongPredicate;
 
 /// Some thousand vectors in one array, with a version for each: odd while it is being written.
 ///
@@ -59,6 +57,10 @@ final class VectorBlock {
         MARKS.setOpaque(marks, tile, on ? before | bit : before & ~bit);
     }
 
+    boolean isMarked(int row) {
+        return ((long) MARKS.getOpaque(marks, row / CoarseVectors.TILE) & 1L << row) != 0;
+    }
+
     void read(int row, float[] into, int from) {
         while (true) {
             int version = (int) VERSION.getAcquire(versions, row);
@@ -73,41 +75,28 @@ final class VectorBlock {
         }
     }
 
-    /// Offers the tracks of some rows by their product with a query.
+    /// Offers the tracks of some rows to a selection by their product with its query.
     ///
     /// Rows are first looked at roughly (see [CoarseVectors]); those that can be among the best are read
     /// again, whole, and multiplied as everywhere else (see [Lanes#dot]).
     ///
     /// @param firstRow a multiple of [CoarseVectors#TILE]
-    /// @param marked whether only marked rows are looked at
-    /// @param admits which tracks may be in the result; asked only about those that are good enough
     /// @param scratch room for one vector
-    void scan(
-            int firstRow, int endRow, float[] query, boolean marked, LongPredicate admits, TopK top, float[] scratch) {
-        float length = (float) Math.sqrt(Lanes.dot(query, 0, query, 0, dimensions));
+    void scan(int firstRow, int endRow, Selection selection, float[] scratch) {
+        boolean marked = selection.isOfMarked();
         for (int tile = firstRow; tile < endRow; tile += CoarseVectors.TILE) {
             long asked = marked ? (long) MARKS.getOpaque(marks, tile / CoarseVectors.TILE) : -1;
-            long near = asked == 0 ? 0 : asked & coarse.near(tile, query, length, roughFloor(top));
+            long near = asked == 0
+                    ? 0
+                    : asked & coarse.near(tile, selection.query(), selection.length(), selection.roughFloor());
             while (near != 0) {
                 int row = tile + Long.numberOfTrailingZeros(near);
                 near &= near - 1;
                 if (row < endRow) {
-                    offer(row, query, admits, top, scratch);
+                    read(row, scratch, 0);
+                    selection.offer(tracks[row], Lanes.dot(scratch, 0, selection.query(), 0, dimensions));
                 }
             }
         }
-    }
-
-    private void offer(int row, float[] query, LongPredicate admits, TopK top, float[] scratch) {
-        read(row, scratch, 0);
-        float score = Lanes.dot(scratch, 0, query, 0, dimensions);
-        if (score >= top.floor() && admits.test(tracks[row])) {
-            top.offer(tracks[row], score);
-        }
-    }
-
-    /// Returns a number that is not above the floor, as rounding could make it.
-    private static float roughFloor(TopK top) {
-        return Math.nextDown((float) top.floor());
     }
 }

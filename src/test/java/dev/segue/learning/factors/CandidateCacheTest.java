@@ -20,7 +20,7 @@ class CandidateCacheTest {
     private static final long ANN = 1;
 
     private final FactorIndex index = new FactorIndex(16);
-    private final CandidateCache cache = new CandidateCache(index);
+    private final CandidateCache cache = new CandidateCache(index, 128);
     private final Set<Long> met = new HashSet<>();
     private final AtomicInteger looked = new AtomicInteger();
     private final float[] query = Vectors.random(16, 99);
@@ -129,7 +129,7 @@ class CandidateCacheTest {
     }
 
     private Asking asking() {
-        return new Asking(ANN, met.size(), this::isUnmet);
+        return new Asking(ANN, met.size(), this::isUnmet, false);
     }
 
     private boolean isUnmet(long track) {
