@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
             BenchThroughputCommand.class,
             BenchFreshnessCommand.class,
             BenchLookupsCommand.class,
-            BenchSteadyCommand.class
+            BenchSteadyCommand.class,
+            BenchLiveCommand.class
         })
 final class BenchCommand implements Runnable {
 
@@ -25,6 +26,6 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given; there are: bench throughput, bench freshness, bench lookups, bench steady");
+                "no command given; there are: bench throughput, bench freshness, bench lookups, bench steady, bench live");
     }
 }

@@ -1,12 +1,14 @@
 package dev.segue.cli;
 
 import dev.segue.app.Settings;
+import dev.segue.evaluation.DividedLoop;
 import dev.segue.evaluation.Entry;
 import dev.segue.evaluation.FactorContestant;
 import dev.segue.evaluation.LateStart;
 import dev.segue.evaluation.OfflineLoop;
 import dev.segue.evaluation.SegueContestant;
 import dev.segue.evaluation.SequenceContestant;
+import dev.segue.evaluation.StreamShape;
 import dev.segue.evaluation.peers.Peers;
 import dev.segue.learning.factors.FactorSettings;
 import dev.segue.learning.factors.TrainedVectors;
@@ -34,6 +36,24 @@ final class Contestants {
         return new Entry(name, () -> {
             Recommender recommender = new Recommender(settings.blend());
             return new SegueContestant(name, loop(settings, recommender), recommender);
+        });
+    }
+
+    /// Returns the same, learning as the stream does: in tasks that hear of each other late, under a budget.
+    static Entry divided(String name, Settings settings, StreamShape shape) {
+        return new Entry(name, () -> {
+            Recommender recommender = new Recommender(settings.blend());
+            return new SegueContestant(
+                    name,
+                    new DividedLoop(
+                            settings.listener(),
+                            settings.coListens(),
+                            settings.trending(),
+                            settings.ranker(),
+                            settings.factors(),
+                            recommender,
+                            shape),
+                    recommender);
         });
     }
 

@@ -1,11 +1,8 @@
 package dev.segue.cli;
 
 import dev.segue.app.Settings;
-import dev.segue.evaluation.DividedLoop;
 import dev.segue.evaluation.Entry;
-import dev.segue.evaluation.SegueContestant;
 import dev.segue.evaluation.StreamShape;
-import dev.segue.ranking.Recommender;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -72,19 +69,6 @@ final class DivisionOptions {
                         shape.rowsPerSecond() == StreamShape.UNLIMITED
                                 ? "unlimited"
                                 : "%.0f-rows".formatted(shape.rowsPerSecond()));
-        return new Entry(name, () -> {
-            Recommender recommender = new Recommender(settings.blend());
-            return new SegueContestant(
-                    name,
-                    new DividedLoop(
-                            settings.listener(),
-                            settings.coListens(),
-                            settings.trending(),
-                            settings.ranker(),
-                            settings.factors(),
-                            recommender,
-                            shape),
-                    recommender);
-        });
+        return Contestants.divided(name, settings, shape);
     }
 }
