@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// One thread writes, any number read. A track that is taken out keeps its vector until the space is fitted anew; it is
 /// not offered all the same.
 ///
-/// Memory: `5 · 64 + 52` bytes a track, its sound, and some 600 for each of the 4,096 queries at most whose candidates
+/// Memory: `5 · 64 + 52` bytes a track, its sound, and some 500 for each of the 4,096 queries at most whose candidates
 /// are kept.
 public final class TrackContent {
 
@@ -35,9 +35,9 @@ public final class TrackContent {
     /// and whoever learns does nothing else meanwhile.
     private static final int ENOUGH = 100_000;
 
-    /// How many candidates are kept of a query: twice what a list asks for. The centre of the latest plays stays where
-    /// it is or goes far, so that more would not be good for longer.
-    private static final int DEPTH = 64;
+    /// How many candidates are kept of a query: a third more than a list asks for. A play moves the centre far, so
+    /// that more would not be good for longer, but cost each scan.
+    private static final int DEPTH = 40;
 
     private final ContentSpace space;
     private final FactorIndex vectors = new FactorIndex(ContentSpace.DIMENSIONS);

@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ContentBench {
 
     private static final int MOST = 30;
-    private static final int DEPTH = 64;
+    private static final int DEPTH = 40;
     private static final int DIMENSIONS = 64;
     private static final int QUERIES = 1024;
 
@@ -90,7 +90,7 @@ public class ContentBench {
     public List<TopK> againAfterChanges() {
         for (int i = 0; i < 5; i++) {
             moved = (moved + 7919) % tracks;
-            index.put(moved, queries[moved % 500], 0);
+            index.put(moved, queries[2 + moved % 500], 0);
         }
         queries[1][moved % DIMENSIONS] += 1e-6f;
         return asked(0, queries[0], queries[1]);
