@@ -61,6 +61,14 @@ final class BenchLiveCommand implements Runnable {
     @Option(names = "--limit-events", paramLabel = "N", description = "Use the first N events. Default: all.")
     private long limit = Long.MAX_VALUE;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description =
+                    "The first N of them are sent at 100 a second and only learnt: a process that has just started"
+                            + " is slow. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 2_000;
+
     @Option(names = "--partitions", paramLabel = "N", description = "Partitions. Default: ${DEFAULT-VALUE}.")
     private int partitions = 4;
 
@@ -81,8 +89,10 @@ final class BenchLiveCommand implements Runnable {
 
     @Override
     public void run() {
-        if (limit < 1 || partitions < 1 || speeds.stream().anyMatch(speed -> speed < 1)) {
-            throw new CommandFailure(ExitStatus.USAGE, "--speeds, --limit-events and --partitions must be 1 or more");
+        if (limit < 1 || partitions < 1 || warmUp < 0 || speeds.stream().anyMatch(speed -> speed < 1)) {
+            throw new CommandFailure(
+                    ExitStatus.USAGE,
+                    "--speeds, --limit-events and --partitions must be 1 or more, --warm-up 0 or more");
         }
         Map<String, String> asked = new LinkedHashMap<>(values);
         asked.put("segue.topology.scored-fraction", "1");
@@ -110,7 +120,13 @@ final class BenchLiveCommand implements Runnable {
                 throw new CommandFailure(
                         ExitStatus.USAGE, "%s holds no plays, and a stream scores nothing else".formatted(file));
             }
-            OfflineReplay offline = OfflineReplay.of(listening, settings, shapes);
+            if (listening.counts().events() <= warmUp) {
+                throw new CommandFailure(
+                        ExitStatus.USAGE,
+                        "--warm-up %d leaves nothing of %d events"
+                                .formatted(warmUp, listening.counts().events()));
+            }
+            OfflineReplay offline = OfflineReplay.of(listening, settings, warmUp, shapes);
             ReplayScores ownPace = offline.divided().getFirst();
             List<ReplayReport.Speed> live = new ArrayList<>();
             for (int i = 0; i < paces.size(); i++) {
@@ -134,7 +150,7 @@ final class BenchLiveCommand implements Runnable {
         try (WorkFolder.Made folder = work.make();
                 LiveReplay replay = new LiveReplay(folder.path(), partitions, pairs);
                 Stream<ListeningEvent> events = recording.events()) {
-            return replay.run(events.limit(limit), pace, divided);
+            return replay.run(events.limit(limit), warmUp, pace, divided);
         }
     }
 
@@ -142,6 +158,7 @@ final class BenchLiveCommand implements Runnable {
         return new ReplayReport.Subject(
                 file.toString(),
                 listening.counts().events(),
+                warmUp,
                 Runtime.getRuntime().availableProcessors(),
                 partitions,
                 settings.streams().publishRowsPerSecond());
@@ -152,7 +169,8 @@ final class BenchLiveCommand implements Runnable {
                 partitions,
                 settings.streams().publishRowsPerSecond(),
                 eventsPerSecond,
-                settings.streams().commitInterval());
+                settings.streams().commitInterval(),
+                warmUp);
     }
 
     private static Settings settings(Map<String, String> asked) {

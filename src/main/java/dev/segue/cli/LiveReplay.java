@@ -1,5 +1,6 @@
 package dev.segue.cli;
 
+import dev.segue.evaluation.StreamShape;
 import dev.segue.evaluation.report.ReplayReport;
 import dev.segue.evaluation.report.ReplayScores;
 import dev.segue.events.ListeningEvent;
@@ -9,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -50,27 +52,50 @@ final class LiveReplay implements AutoCloseable {
 
     /// Sends the events, waits until every play has been scored, and returns what came of it.
     ///
+    /// @param warmUp so many of them are sent slowly first and not counted: a process that has just started has to
+    ///     compile what it computes with, and is slow meanwhile
     /// @param divided what the divided loop came to at this pace
-    ReplayReport.Speed run(Stream<ListeningEvent> events, int perSecond, ReplayScores divided) {
+    ReplayReport.Speed run(Stream<ListeningEvent> events, int warmUp, int perSecond, ReplayScores divided) {
         Iterator<ProducerRecord<byte[], byte[]>> records =
                 events.map(this::record).iterator();
+        warmUp(records, warmUp);
+        LiveScores before = scoresAtRest();
         long start = System.nanoTime();
         long mostUnread = 0;
         long sent;
         try (ChaosLoad load = new ChaosLoad(producer, records, perSecond)) {
             while (load.isRunning()) {
                 LockSupport.parkNanos(LOOK_EVERY_NANOS);
-                long acknowledged = load.acknowledged();
+                long acknowledged = warmUp + load.acknowledged();
                 mostUnread = Math.max(mostUnread, acknowledged - ledger("read", acknowledged));
             }
             sent = load.finish();
         }
-        awaitRead(sent);
+        awaitRead(warmUp + sent);
         double seconds = (System.nanoTime() - start) / 1e9;
         double loadAverage = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        ReplayScores live = scoresAtRest();
+        LiveScores after = scoresAtRest();
         return new ReplayReport.Speed(
-                perSecond, sent / seconds, mostUnread, sent - ledger("accepted", 0), loadAverage, divided, live);
+                perSecond,
+                sent / seconds,
+                mostUnread,
+                warmUp + sent - ledger("accepted", 0),
+                loadAverage,
+                divided,
+                after.since(before).scores());
+    }
+
+    private void warmUp(Iterator<ProducerRecord<byte[], byte[]>> records, int events) {
+        List<ProducerRecord<byte[], byte[]>> first = new ArrayList<>();
+        while (first.size() < events && records.hasNext()) {
+            first.add(records.next());
+        }
+        try (ChaosLoad load = new ChaosLoad(producer, first.iterator(), StreamShape.WARM_UP_PER_SECOND)) {
+            while (load.isRunning()) {
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            }
+            awaitRead(load.finish());
+        }
     }
 
     /// Waits as long as reading goes on: a backlog may take longer than a process may be silent.
@@ -85,10 +110,10 @@ final class LiveReplay implements AutoCloseable {
 
     /// Waits for the last window of every task. A window's slices are added one after the other, so what is whole is
     /// read once more.
-    private ReplayScores scoresAtRest() {
+    private LiveScores scoresAtRest() {
         BenchService.await("every play is scored", () -> scores().isWhole());
         LockSupport.parkNanos(LOOK_EVERY_NANOS);
-        return scores().scores();
+        return scores();
     }
 
     private LiveScores scores() {

@@ -2,6 +2,7 @@ package dev.segue.cli;
 
 import dev.segue.evaluation.report.PartReport;
 import dev.segue.evaluation.report.ReplayScores;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /// What a process of Segue has counted, since it started, of the lists that it scored.
@@ -19,7 +20,32 @@ record LiveScores(ReplayScores scores, long plays) {
 
     /// Returns whether every play that was read has been counted.
     boolean isWhole() {
-        return plays > 0 && scores.mixed().scored() == plays;
+        return scores.mixed().scored() == plays;
+    }
+
+    /// Returns what was counted since an earlier moment.
+    LiveScores since(LiveScores before) {
+        return new LiveScores(
+                new ReplayScores(
+                        since(before.scores.mixed(), scores.mixed()),
+                        since(before.scores.discover(), scores.discover()),
+                        since(before.scores.relisten(), scores.relisten())),
+                plays - before.plays);
+    }
+
+    private static PartReport since(PartReport before, PartReport now) {
+        long scored = now.scored() - before.scored();
+        return new PartReport(
+                now.label(),
+                scored,
+                mean(before, now, scored, PartReport::ndcg),
+                mean(before, now, scored, PartReport::recall),
+                mean(before, now, scored, PartReport::mrr));
+    }
+
+    private static double mean(PartReport before, PartReport now, long scored, ToDoubleFunction<PartReport> of) {
+        double sum = of.applyAsDouble(now) * now.scored() - of.applyAsDouble(before) * before.scored();
+        return sum / Math.max(1, scored);
     }
 
     private static PartReport part(String metrics, String slice) {

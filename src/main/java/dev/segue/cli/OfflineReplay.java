@@ -34,9 +34,10 @@ record OfflineReplay(ReplayScores atOnce, List<ReplayScores> divided) {
 
     /// Measures it.
     ///
+    /// @param warmUp so many events are learnt before the first is asked for
     /// @param shapes how the stream is divided, and how fast its events arrive
     /// @throws IOException when the recording cannot be read
-    static OfflineReplay of(RecordedListening listening, Settings settings, List<StreamShape> shapes)
+    static OfflineReplay of(RecordedListening listening, Settings settings, long warmUp, List<StreamShape> shapes)
             throws IOException {
         List<Entry> entries = new ArrayList<>(List.of(Contestants.segue(settings)));
         for (int i = 0; i < shapes.size(); i++) {
@@ -46,7 +47,7 @@ record OfflineReplay(ReplayScores atOnce, List<ReplayScores> divided) {
         try (Stream<Interaction> events = listening.interactions();
                 Progress progress = Progress.start(
                         "measuring offline", "events", listening.counts().events())) {
-            evaluation.testThenLearn(events.iterator(), progress::add);
+            evaluation.testThenLearn(events.iterator(), warmUp, progress::add);
         }
         List<ReplayScores> scores = new Findings(evaluation, NO_INTERVALS)
                 .models().stream().map(ReplayScores::of).toList();

@@ -16,9 +16,10 @@ record ReplayTables(ReplayReport report) {
         ReplayReport.Subject subject = report.subject();
         out.printf(
                 Locale.ROOT,
-                "%s: %,d events, %d partitions, %,d rows a second published, %d cores%n",
+                "%s: %,d events, the first %,d only learnt, %d partitions, %,d rows a second published, %d cores%n",
                 subject.file(),
                 subject.events(),
+                subject.warmUp(),
                 subject.partitions(),
                 subject.rowsPerSecond(),
                 subject.cores());

@@ -186,9 +186,7 @@ public final class DividedLoop implements Loop {
 
     /// Returns when the next event arrives, in milliseconds of a clock that nothing else goes by.
     private long arrivalOf(long atMillis) {
-        return shape.eventsPerSecond() == 0
-                ? Math.max(atMillis, tickMillis)
-                : (long) (arrived * 1000 / shape.eventsPerSecond());
+        return shape.eventsPerSecond() == 0 ? Math.max(atMillis, tickMillis) : shape.arrivalMillis(arrived);
     }
 
     /// Lets happen what goes by the clock, up to a moment of arrival.

@@ -39,6 +39,15 @@ class BenchLiveCommandTest {
     }
 
     @Test
+    void aWarmUpThatLeavesNothingIsRefused() throws IOException {
+        Path plays = RecordedPlays.written(folder.resolve("plays"), 10);
+
+        assertThat(shell.run("bench", "live", plays.toString(), "--warm-up", "10"))
+                .isEqualTo(2);
+        assertThat(shell.err()).contains("--warm-up 10 leaves nothing of 10 events");
+    }
+
+    @Test
     void aSettingThatDoesNotExistIsRefusedBeforeAnythingStarts() throws IOException {
         Path plays = RecordedPlays.written(folder.resolve("plays"), 10);
 
@@ -53,7 +62,7 @@ class BenchLiveCommandTest {
         PrintWriter out = new PrintWriter(text);
 
         new ReplayTables(new ReplayReport(
-                        new ReplayReport.Subject("plays.tsv", 1_200, 2, 4, 500),
+                        new ReplayReport.Subject("plays.tsv", 1_200, 200, 2, 4, 500),
                         scores(0.5),
                         scores(0.4375),
                         List.of(new ReplayReport.Speed(50, 49.7, 12, 3, 1.5, scores(0.375), scores(0.25)))))
@@ -61,7 +70,8 @@ class BenchLiveCommandTest {
         out.flush();
 
         assertThat(text.toString())
-                .startsWith("plays.tsv: 1,200 events, 4 partitions, 500 rows a second published, 2 cores")
+                .startsWith(
+                        "plays.tsv: 1,200 events, the first 200 only learnt, 4 partitions, 500 rows a second published, 2 cores")
                 .containsPattern("mixed +own pace +\\.5000 +\\.4375 +– +\\.0625 +–")
                 .containsPattern("relisten +50 +\\.5000 +\\.3750 +\\.2500 +\\.1250 +\\.1250")
                 .containsPattern("50 +50 +12 +3 +100 +1\\.5");

@@ -46,6 +46,21 @@ class LiveScoresTest {
         assertThat(LiveScores.of(METRICS.replace("segue_plays_total 40", "segue_plays_total 41"))
                         .isWhole())
                 .isFalse();
-        assertThat(LiveScores.of("").isWhole()).isFalse();
+    }
+
+    @Test
+    void sinceAMomentAreMeansOfWhatCameAfterIt() {
+        LiveScores before = LiveScores.of(METRICS);
+        LiveScores after = LiveScores.of(METRICS.replace("segue_plays_total 40", "segue_plays_total 50")
+                .replace("slice=\"mixed\",variant=\"default\"} 30.0", "slice=\"mixed\",variant=\"default\"} 40.0")
+                .replace("slice=\"mixed\",variant=\"default\"} 5.0", "slice=\"mixed\",variant=\"default\"} 9.0"));
+
+        LiveScores since = after.since(before);
+
+        assertThat(since.plays()).isEqualTo(10);
+        assertThat(since.scores().mixed().scored()).isEqualTo(10);
+        assertThat(since.scores().mixed().ndcg()).isCloseTo(0.4, within(1e-12));
+        assertThat(since.scores().discover().scored()).isZero();
+        assertThat(since.scores().discover().ndcg()).isZero();
     }
 }

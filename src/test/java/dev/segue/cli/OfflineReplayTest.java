@@ -35,7 +35,7 @@ class OfflineReplayTest {
 
     @Test
     void everyPlayIsScored() throws IOException {
-        OfflineReplay replay = replay(List.of());
+        OfflineReplay replay = replay(0, List.of());
 
         assertThat(replay.atOnce().mixed().scored()).isEqualTo(PLAYS);
         assertThat(replay.atOnce().discover().scored()
@@ -46,22 +46,31 @@ class OfflineReplayTest {
 
     @Test
     void oneTaskAtItsOwnPaceLosesNothing() throws IOException {
-        OfflineReplay replay = replay(List.of(AT_EASE));
+        OfflineReplay replay = replay(0, List.of(AT_EASE));
 
         assertThat(replay.divided()).containsExactly(replay.atOnce());
     }
 
     @Test
     void hasteCostsQuality() throws IOException {
-        OfflineReplay replay = replay(List.of(AT_EASE, IN_HASTE));
+        OfflineReplay replay = replay(0, List.of(AT_EASE, IN_HASTE));
 
         assertThat(replay.divided().getLast().mixed().ndcg())
                 .isLessThan(replay.divided().getFirst().mixed().ndcg());
     }
 
-    private OfflineReplay replay(List<StreamShape> shapes) throws IOException {
+    @Test
+    void aWarmUpIsLearntAndNotAskedFor() throws IOException {
+        OfflineReplay replay = replay(400, List.of(AT_EASE));
+
+        assertThat(replay.atOnce().mixed().scored()).isEqualTo(PLAYS - 400);
+        assertThat(replay.atOnce().relisten().ndcg()).isGreaterThan(0.1);
+        assertThat(replay.divided()).containsExactly(replay.atOnce());
+    }
+
+    private OfflineReplay replay(long warmUp, List<StreamShape> shapes) throws IOException {
         Recording recording = Recording.open(RecordedPlays.written(folder.resolve("plays"), PLAYS));
         return OfflineReplay.of(
-                RecordedListening.of(recording, new IntakeRules(settings.intake()), PLAYS), settings, shapes);
+                RecordedListening.of(recording, new IntakeRules(settings.intake()), PLAYS), settings, warmUp, shapes);
     }
 }

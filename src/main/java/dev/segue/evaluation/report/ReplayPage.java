@@ -12,13 +12,15 @@ public final class ReplayPage {
     public static String of(ReplayReport report) {
         ReplayReport.Subject subject = report.subject();
         StringBuilder html = new StringBuilder("<h1>Live against offline</h1>\n");
-        html.append("<p class=\"quiet\">%s · %s events · %d partitions · %s rows a second published · %d cores</p>\n"
-                .formatted(
-                        Markup.text(subject.file()),
-                        Markup.count(subject.events()),
-                        subject.partitions(),
-                        Markup.count(subject.rowsPerSecond()),
-                        subject.cores()));
+        html.append(
+                "<p class=\"quiet\">%s · %s events, the first %s only learnt · %d partitions · %s rows a second published · %d cores</p>\n"
+                        .formatted(
+                                Markup.text(subject.file()),
+                                Markup.count(subject.events()),
+                                Markup.count(subject.warmUp()),
+                                subject.partitions(),
+                                Markup.count(subject.rowsPerSecond()),
+                                subject.cores()));
         curves(html, report);
         for (ReplayMeasure measure : ReplayMeasure.values()) {
             table(html, measure, report.lines(measure));

@@ -17,10 +17,11 @@ public record ReplayReport(Subject subject, ReplayScores atOnce, ReplayScores ow
     ///
     /// @param file the recording
     /// @param events how many of its events
+    /// @param warmUp how many of these came first and were only learnt
     /// @param cores how many the machine has
     /// @param partitions of the topics
     /// @param rowsPerSecond rows that may be published a second, over all partitions
-    public record Subject(String file, long events, int cores, int partitions, int rowsPerSecond) {}
+    public record Subject(String file, long events, long warmUp, int cores, int partitions, int rowsPerSecond) {}
 
     /// What came of one speed.
     ///
@@ -49,6 +50,7 @@ public record ReplayReport(Subject subject, ReplayScores atOnce, ReplayScores ow
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", subject.file());
         json.put("events", subject.events());
+        json.put("warm_up", subject.warmUp());
         json.put("cores", subject.cores());
         json.put("partitions", subject.partitions());
         json.put("publish_rows_per_s", subject.rowsPerSecond());

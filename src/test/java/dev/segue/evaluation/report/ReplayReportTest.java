@@ -91,7 +91,7 @@ class ReplayReportTest {
 
     private static ReplayReport report(String file) {
         return new ReplayReport(
-                new ReplayReport.Subject(file, 1_200, 2, 4, 500),
+                new ReplayReport.Subject(file, 1_200, 200, 2, 4, 500),
                 scores(0.5, 100),
                 scores(0.45, 100),
                 List.of(
