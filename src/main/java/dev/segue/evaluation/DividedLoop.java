@@ -166,11 +166,11 @@ public final class DividedLoop implements Loop {
     private void teach(Listeners tasks, Played played) {
         RankRequest request = RankRequest.of(Mode.MIXED, 1, played.at());
         Shortlist list = recommender.shortlist(tasks.task.view(played.listener()), model, request);
-        int chosen = list.candidateOf(played.track().fingerprint());
-        if (chosen >= 0
-                && upToDate(tasks).learn(list.slate(), chosen, played.listener().fingerprint())) {
-            tasks.unreported = true;
-        }
+        recommender
+                .choice(list, played.track().fingerprint())
+                .filter(choice ->
+                        upToDate(tasks).learn(choice, played.listener().fingerprint()))
+                .ifPresent(_ -> tasks.unreported = true);
     }
 
     /// A replica takes in what has been merged four times a second; that it is only done when it is asked changes

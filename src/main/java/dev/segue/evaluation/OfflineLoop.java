@@ -163,10 +163,10 @@ public final class OfflineLoop implements Loop {
         switch (interaction) {
             case Played played -> {
                 Shortlist list = offer(played);
-                int chosen = list.candidateOf(played.track().fingerprint());
-                if (chosen >= 0) {
-                    ranker.learn(list.slate(), chosen, played.listener().fingerprint());
-                }
+                recommender
+                        .choice(list, played.track().fingerprint())
+                        .ifPresent(
+                                choice -> ranker.learn(choice, played.listener().fingerprint()));
                 publish();
             }
             case Skipped skipped -> {

@@ -17,22 +17,30 @@ final class Blend {
 
     private final double[] weights = new double[SOURCES.length];
     private final Candidates pool;
+    private final Nominations said;
     private final @Nullable ListenerFactors judge;
 
     Blend(SourceWeights sourceWeights, Situation situation, Candidates pool) {
+        this(sourceWeights, situation, situation.mode(), pool, pool);
+    }
+
+    /// @param mode which tracks qualify
+    /// @param said what the sources say of those
+    Blend(SourceWeights sourceWeights, Situation situation, Mode mode, Candidates pool, Nominations said) {
         this.pool = pool;
+        this.said = said;
         for (Source source : SOURCES) {
-            double unit = source.isAbsolute() ? 1 : pool.best(source);
+            double unit = source.isAbsolute() ? 1 : said.best(source);
             weights[source.column()] = unit > 0 ? sourceWeights.of(source) / Math.sqrt(unit) : 0;
         }
-        boolean judges = situation.mode() == Mode.DISCOVER && weights[Source.FACTORS.column()] > 0;
+        boolean judges = mode == Mode.DISCOVER && weights[Source.FACTORS.column()] > 0;
         this.judge = judges ? situation.factors() : null;
     }
 
     /// Returns whether a source has the candidate among its best.
     boolean isRanked(int candidate) {
         for (Source source : SOURCES) {
-            if (pool.rank(source, candidate) > 0) {
+            if (said.rank(source, candidate) > 0) {
                 return true;
             }
         }
@@ -50,8 +58,8 @@ final class Blend {
     /// Returns what a source adds to the score of a candidate.
     double part(Source source, int candidate) {
         double weight = weights[source.column()];
-        if (pool.rank(source, candidate) > 0) {
-            return weight * Math.sqrt(pool.score(source, candidate));
+        if (said.rank(source, candidate) > 0) {
+            return weight * Math.sqrt(said.score(source, candidate));
         }
         return source == Source.FACTORS && judge != null
                 ? weight * Math.sqrt(Math.max(0, judge.fit(pool.track(candidate))))

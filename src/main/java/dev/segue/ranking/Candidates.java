@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whether a track may be offered is asked once, when it is first named. Sources add; [#close] ends a source and keeps
 /// its best. One list's scratch: not thread-safe, about 60 bytes a candidate.
-final class Candidates {
+final class Candidates implements Nominations {
 
     /// The origin of a score that no play of the listener is behind.
     static final int NO_PLAY = -1;
@@ -105,17 +105,18 @@ final class Candidates {
         return known[candidate];
     }
 
-    float score(Source source, int candidate) {
+    @Override
+    public float score(Source source, int candidate) {
         return scores[source.column()][candidate];
     }
 
-    /// Returns the highest score that the source gave.
-    float best(Source source) {
+    @Override
+    public float best(Source source) {
         return best[source.column()];
     }
 
-    /// Returns the rank of the candidate in a source, from 1; 0 when it is not among its best.
-    int rank(Source source, int candidate) {
+    @Override
+    public int rank(Source source, int candidate) {
         return ranks[source.column()][candidate];
     }
 

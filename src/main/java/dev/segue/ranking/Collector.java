@@ -69,7 +69,8 @@ final class Collector {
         pool.close(source, mostOf(situation));
     }
 
-    private int mostOf(Situation situation) {
+    /// Returns how many candidates a source gives at most.
+    int mostOf(Situation situation) {
         return Math.max(settings.perSource(), situation.limit());
     }
 

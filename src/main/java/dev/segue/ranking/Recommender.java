@@ -2,6 +2,7 @@ package dev.segue.ranking;
 
 import dev.segue.events.FeatureBytes;
 import dev.segue.events.TrackId;
+import dev.segue.learning.ranker.Choice;
 import dev.segue.learning.ranker.Slate;
 import dev.segue.learning.ranker.Weighing;
 import dev.segue.listener.ListenerView;
@@ -133,6 +134,21 @@ public final class Recommender {
         int[] members = ranked(pool, blend, !request.given().isEmpty());
         Slate slate = Describer.slateOf(situation, pool, blend, learned ? members : new int[0]);
         return new Shortlist(situation, pool, members, blend, slate);
+    }
+
+    /// Returns what the choice of a track says of a list, and of the list of new tracks if it was new to the listener;
+    /// empty when it is no candidate.
+    ///
+    /// @param track its fingerprint
+    public Optional<Choice> choice(Shortlist list, long track) {
+        int chosen = list.candidateOf(track);
+        return chosen < 0
+                ? Optional.empty()
+                : Optional.of(new Choice(
+                        list.slate(),
+                        chosen,
+                        FirstEncounter.of(
+                                settings.weights(Mode.DISCOVER), list, chosen, collector.mostOf(list.situation()))));
     }
 
     /// Returns a shortlist in order.

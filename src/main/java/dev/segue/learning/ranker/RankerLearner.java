@@ -9,6 +9,12 @@ import java.util.Arrays;
 /// `W_ik ← W_ik − rate · gradient / √(caution + Σ gradient²)`. Convex, so that replicas that learn side by side and add
 /// up what they changed stay close to one that has seen everything.
 ///
+/// A first encounter teaches aside what a list of new tracks alone should have been ([Choice.Aside]): a step of the
+/// same
+/// kind, on the weights of that circumstance only, so that no other list is moved by it. Convex as well: given the
+/// other
+/// weights, the loss is a softmax of scores that are linear in these.
+///
 /// A step with a number that is not finite is refused and counted; a gradient that is too long is shortened, a weight
 /// too large cut, and one listener's steps count less and less ([Influence]).
 ///
@@ -51,23 +57,50 @@ public final class RankerLearner implements Weighing {
     /// @param chosen the number of the candidate
     /// @return whether a step was taken
     public boolean learn(Slate slate, int chosen, long listener) {
-        if (slate.size() < 2) {
+        return learn(new Choice(slate, chosen), listener);
+    }
+
+    /// Learns from a choice, and what it says aside.
+    ///
+    /// @param listener fingerprint of who chose
+    /// @return whether a step was taken; none is taken aside without one
+    public boolean learn(Choice choice, long listener) {
+        if (choice.slate().size() < 2) {
             return false;
         }
+        double length = slopes(choice.slate(), choice.chosen());
+        if (!Double.isFinite(length)) {
+            refused++;
+            return false;
+        }
+        double share = influence.of(listener);
+        descend(choice.slate(), shortened(share, length), 0, circumstances);
+        choice.aside().ifPresent(aside -> learn(aside, share));
+        steps++;
+        return true;
+    }
+
+    private void learn(Choice.Aside aside, double share) {
+        double length = slopes(aside.slate(), aside.chosen());
+        if (Double.isFinite(length)) {
+            descend(aside.slate(), shortened(share, length), aside.circumstance(), aside.circumstance() + 1);
+        } else {
+            refused++;
+        }
+    }
+
+    private double shortened(double share, double length) {
+        return share * Math.min(1, settings.mostGradient() / Math.max(length, 1e-9));
+    }
+
+    /// Sets the gradient by the features' weights at this moment; returns its length.
+    private double slopes(Slate slate, int chosen) {
         double[] shares = Softmax.of(slate.scores(at(slate)));
         Arrays.fill(gradient, 0);
         for (int c = 0; c < shares.length; c++) {
             slate.addTo(gradient, c, (float) (c == chosen ? shares[c] - 1 : shares[c]));
         }
-        double length = lengthOf(gradient);
-        if (!Double.isFinite(length)) {
-            refused++;
-            return false;
-        }
-        double weight = influence.of(listener) * Math.min(1, settings.mostGradient() / Math.max(length, 1e-9));
-        descend(slate, weight);
-        steps++;
-        return true;
+        return lengthOf(gradient);
     }
 
     @Override
@@ -90,9 +123,9 @@ public final class RankerLearner implements Weighing {
         return refused;
     }
 
-    private void descend(Slate slate, double weight) {
+    private void descend(Slate slate, double weight, int first, int end) {
         double most = settings.mostWeight();
-        for (int k = 0; k < circumstances; k++) {
+        for (int k = first; k < end; k++) {
             double factor = weight * slate.circumstance(k);
             if (factor == 0) {
                 continue;

@@ -54,7 +54,14 @@ public final class RankerReplica implements Weighing {
     ///
     /// @return whether a step was taken: none is by a replica too far ahead of the others
     public boolean learn(Slate slate, int chosen, long listener) {
-        return learner.steps() - adopted.weights().steps() < mostAhead && learner.learn(slate, chosen, listener);
+        return learn(new Choice(slate, chosen), listener);
+    }
+
+    /// Learns from a choice, and what it says aside; see [RankerLearner#learn].
+    ///
+    /// @return whether a step was taken: none is by a replica too far ahead of the others
+    public boolean learn(Choice choice, long listener) {
+        return learner.steps() - adopted.weights().steps() < mostAhead && learner.learn(choice, listener);
     }
 
     /// Counts what became of what this replica would have offered, see [ProspectCounter#count].

@@ -139,9 +139,10 @@ final class PlayEvaluation {
         if (second != Mode.MIXED && shareOf(eventKey) < fraction * fraction) {
             score(second, view, shortlist(second, view, played), played);
         }
-        int chosen = mixed.candidateOf(played.track().fingerprint());
-        if (chosen >= 0 && recommender.isLearned() && mixed.generation() == generation) {
-            replica.learn(mixed.slate(), chosen, played.listener().fingerprint());
+        if (recommender.isLearned() && mixed.generation() == generation) {
+            recommender
+                    .choice(mixed, played.track().fingerprint())
+                    .ifPresent(choice -> replica.learn(choice, played.listener().fingerprint()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.segue.learning.ranker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,35 @@ class RankerLearnerTest {
                 assertThat(step).isCloseTo(-0.01 * slope, within(1e-5));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 42, 2026})
+    void whatIsSaidAsideMovesTheWeightsOfItsCircumstanceOnly(long seed) {
+        Random random = new Random(seed);
+        Slate slate = Slates.atRandom(random, 12);
+        slate.setCircumstance(2, 0);
+        Slate other = Slates.atRandom(random, 7);
+        other.setCircumstance(2, 1);
+        RankerWeights before = atRandom(random);
+        RankerSettings settings = new RankerSettings(10, 1e6, 1e3, 1e6, 1, 1);
+        RankerLearner alone = new RankerLearner(settings, before);
+        RankerLearner learner = new RankerLearner(settings, before);
+
+        alone.learn(slate, 3, 1);
+        learner.learn(new Choice(slate, 3, Optional.of(new Choice.Aside(2, other, 5))), 1);
+
+        RankerWeights between = alone.weights();
+        for (int i = 0; i < Slates.FEATURES; i++) {
+            assertThat(learner.weights().weight(0, i)).isEqualTo(between.weight(0, i));
+            assertThat(learner.weights().weight(1, i)).isEqualTo(between.weight(1, i));
+            double slope =
+                    (lossOf(nudged(between, 2, i, 1e-3), other, 5) - lossOf(nudged(between, 2, i, -1e-3), other, 5))
+                            / 2e-3;
+            double step = learner.weights().weight(2, i) - before.weight(2, i);
+            assertThat(step).isCloseTo(-0.01 * slope, within(1e-5));
+        }
+        assertThat(learner.steps()).isEqualTo(alone.steps());
     }
 
     @ParameterizedTest
