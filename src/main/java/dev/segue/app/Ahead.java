@@ -4,9 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/// Something that takes a while and needs nobody else, begun in the background before it is wanted: at a start most
-/// time
-/// goes by waiting for brokers.
+/// Something that takes a while and needs nobody else, begun in the background before it is wanted: at a start
+/// most time goes by waiting for brokers.
 ///
 /// @param <T> what comes of it
 public final class Ahead<T> {

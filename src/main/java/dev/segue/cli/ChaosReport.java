@@ -16,8 +16,7 @@ import java.util.Optional;
 record ChaosReport(ChaosSettings settings, ChaosRun.Outcome outcome, Optional<Recounted> recounted) {
 
     /// Returns whether nothing was found. Where processes are only stopped in turn, every look-up must have been
-    /// answered,
-    /// the second time at the latest.
+    /// answered, the second time at the latest.
     boolean isClean() {
         return outcome.lookups().violations().isEmpty()
                 && !(settings.rolling() && outcome.lookups().unanswered() > 0)

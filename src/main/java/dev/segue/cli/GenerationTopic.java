@@ -87,9 +87,8 @@ public final class GenerationTopic implements AutoCloseable {
         }
     }
 
-    /// Returns which generation serves, and which served before. In the place of one that is not sound, which no
-    /// process
-    /// serves, it is the one before.
+    /// Returns which generation serves, and which served before. In the place of one that is not sound, which
+    /// no process serves, it is the one before.
     public Serving serving() {
         Serving said = pointer();
         return said.serving() == STREAM.serving() || sound.containsKey(said.serving())

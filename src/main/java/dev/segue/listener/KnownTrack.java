@@ -11,9 +11,8 @@ import java.util.stream.LongStream;
 /// @param artist fingerprint of the artist as the last event named it; 0 when none did
 /// @param plays how often it was played
 /// @param skips how often it was skipped
-/// @param strengthPercent what the listener said about it, from −100 (dislike) to 100 (like); 0: nothing, or it was
-/// taken
-/// back
+/// @param strengthPercent what the listener said about it, from −100 (dislike) to 100 (like); 0: nothing, or it
+/// was taken back
 /// @param judgedAtMillis when they said so; 0 when nothing stands
 /// @param lastAtMillis the latest play
 /// @param previousAtMillis the latest play but one

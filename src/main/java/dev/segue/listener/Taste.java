@@ -80,9 +80,8 @@ public record Taste(
         return new Taste(this.plays, latest, open, unchunked, skips, blocks, deadlineMillis, preferences, judgements);
     }
 
-    /// Returns the row with the latest plays, skips and judgements under the names of their tracks; what is still to be
-    /// sent keeps
-    /// its own.
+    /// Returns the row with the latest plays, skips and judgements under the names of their tracks; what is
+    /// still to be sent keeps its own.
     Taste renamed(LongUnaryOperator trackOf) {
         return new Taste(
                 plays,

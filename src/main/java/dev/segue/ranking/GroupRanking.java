@@ -15,9 +15,8 @@ import java.util.function.ToDoubleFunction;
 
 /// Albums, artists, playlists and genres in order: for a listener, and by what is near to one of them.
 ///
-/// Cost: one pass over the tracks of all groups of the kind, about 30 ns a track; of those that hold a list's tracks,
-/// of
-/// these groups only (of playlists, of all).
+/// Cost: one pass over the tracks of all groups of the kind, about 30 ns a track; of those that hold a list's
+/// tracks, of these groups only (of playlists, of all).
 public final class GroupRanking {
 
     private static final int SHOWN = 3;

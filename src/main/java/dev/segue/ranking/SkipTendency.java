@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// How likely it seems that a listener skips a track once it is put on: rates of skips, each shrunk to the wider one
 /// while little is known.
 ///
-/// The listener's rate of late and the track's own are added as log odds, less those of all skips; what the listener
-/// has
-/// done with this very track then counts against that, which is worth [#OWN_WEIGHT] of it. Only the order of tracks is
-/// meant: [dev.segue.learning.ranker.Prospects] makes a probability of it.
+/// The listener's rate of late and the track's own are added as log odds, less those of all skips; what the
+/// listener has done with this very track then counts against that, which is worth [#OWN_WEIGHT] of it. Only
+/// the order of tracks is meant: [dev.segue.learning.ranker.Prospects] makes a probability of it.
 ///
 /// Source of the shrinkage: Micci-Barreca, *A Preprocessing Scheme for High-Cardinality Categorical Attributes*, SIGKDD
 /// Explorations 2001.

@@ -106,9 +106,8 @@ public final class TrackGroups {
         table(kind).forEach(consumer);
     }
 
-    /// Passes every group of a kind that holds one of some tracks to a consumer, each once; of playlists, which no
-    /// track
-    /// knows it is on, every one.
+    /// Passes every group of a kind that holds one of some tracks to a consumer, each once; of playlists, which
+    /// no track knows it is on, every one.
     void forEachHolding(Set<Long> tracks, GroupKind kind, Consumer<? super TrackGroup> consumer) {
         if (kind == GroupKind.PLAYLIST) {
             forEach(kind, consumer);

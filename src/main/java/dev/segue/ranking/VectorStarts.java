@@ -11,10 +11,9 @@ import java.util.Map;
 /// The vectors of tracks, and where a track starts from that has none yet: between what its content says of it (where
 /// nothing does, its own starting vector) and the vectors of its album's and its artist's tracks.
 ///
-/// `start = (base + kin · Σ v) / (1 + kin · n)`, over the `n` relatives that have vectors: those of the album first,
-/// then
-/// the most played of the artist. It is a function of what every process holds; the owner of the track knows nothing of
-/// it, so that its rows stay a function of its own input. The scratch of one list.
+/// `start = (base + kin · Σ v) / (1 + kin · n)`, over the `n` relatives that have vectors: those of the album
+/// first, then the most played of the artist. It is a function of what every process holds; the owner of the
+/// track knows nothing of it, so that its rows stay a function of its own input. The scratch of one list.
 final class VectorStarts {
 
     /// How many relatives a track starts from at most.

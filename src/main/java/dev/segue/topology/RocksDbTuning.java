@@ -78,9 +78,9 @@ public final class RocksDbTuning implements RocksDBConfigSetter {
         openQuickly(options);
     }
 
-    /// A process opens some sixty stores when it starts. With RocksDB's own settings each starts sixteen threads to
-    /// open
-    /// a handful of files, reads every file's properties and asks for its size: 50 ms a store, and 20 ms without.
+    /// A process opens some sixty stores when it starts. With RocksDB's own settings each starts sixteen
+    /// threads to open a handful of files, reads every file's properties and asks for its size: 50 ms a store,
+    /// and 20 ms without.
     private static void openQuickly(Options options) {
         options.setMaxFileOpeningThreads(1);
         options.setSkipStatsUpdateOnDbOpen(true);

@@ -19,13 +19,13 @@ import java.util.SortedMap;
 
 /// The binary files of a generation, big-endian.
 ///
-/// `vectors.bin`: dimensions, number of tracks, of listeners (`int` each); for each track its id (`modified UTF-8` with
-/// its length in two bytes) and its entries in half precision; then the listeners' entries. `gram.bin`: the entries of
-/// the tracks' Gram matrix, row after row (`float`). `ranker.bin`: circumstances, features (`int`), steps (`long`),
-/// weights and sums of squares in units of their grids (`long`). `sequence.bin`, where there is an encoder: dimensions,
-/// context, hidden units, number of tracks, of artists (`int`), the weights (`float`), then the tracks and the artists,
-/// each
-/// its fingerprint (`long`) and the entries of its vector in half precision.
+/// `vectors.bin`: dimensions, number of tracks, of listeners (`int` each); for each track its id (`modified
+/// UTF-8` with its length in two bytes) and its entries in half precision; then the listeners' entries.
+/// `gram.bin`: the entries of the tracks' Gram matrix, row after row (`float`). `ranker.bin`: circumstances,
+/// features (`int`), steps (`long`), weights and sums of squares in units of their grids (`long`).
+/// `sequence.bin`, where there is an encoder: dimensions, context, hidden units, number of tracks, of artists
+/// (`int`), the weights (`float`), then the tracks and the artists, each its fingerprint (`long`) and the
+/// entries of its vector in half precision.
 final class GenerationFiles {
 
     private GenerationFiles() {}

@@ -25,12 +25,10 @@ import java.util.Map;
 /// Measures where new listeners and new tracks start from: the learnt order, and the factors alone, under several
 /// settings of the factors, on the same questions.
 ///
-/// Arguments: the file, how many plays go on one that is scored, then a configuration each, as in [FactorRun]; the
-/// first
-/// is what the others are compared with. NDCG@20 over all questions, over those of listeners with fewer than five
-/// events
-/// and over those about tracks with one to four plays; beside it the difference and p of a bootstrap over listeners. A
-/// tool for a person at a desk, not a test.
+/// Arguments: the file, how many plays go on one that is scored, then a configuration each, as in [FactorRun];
+/// the first is what the others are compared with. NDCG@20 over all questions, over those of listeners with
+/// fewer than five events and over those about tracks with one to four plays; beside it the difference and p of
+/// a bootstrap over listeners. A tool for a person at a desk, not a test.
 final class ColdStartRun {
 
     private static final int COLD = 5;

@@ -40,9 +40,8 @@ public final class FoldIn {
         size = 0;
     }
 
-    /// Makes a listener of whom nothing is known resemble somebody, where they would resemble nobody: what is regressed
-    /// is
-    /// then the correction to that. Before the first interaction.
+    /// Makes a listener of whom nothing is known resemble somebody, where they would resemble nobody: what is
+    /// regressed is then the correction to that. Before the first interaction.
     ///
     /// @param somebody the vector, not to be changed before the end
     public void startFrom(float[] somebody) {

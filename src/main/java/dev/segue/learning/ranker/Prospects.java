@@ -5,20 +5,18 @@ import java.util.Arrays;
 
 /// What has become of offered tracks, counted, and the probabilities that follow. Immutable.
 ///
-/// The order's shares say which of two tracks is the likelier choice, and hardly how likely either is. Two tables of
-/// counts make probabilities of such beliefs: how often a track offered with a share in one of [#SHARES] half octaves
-/// was
-/// what the listener put on next, and how often one put on with a skip tendency in one of [#TENDENCIES] steps of log
-/// odds
-/// was skipped. Each table is made to rise (pool adjacent violators), each cell begins at what was believed, worth
-/// [#PRIOR] observations, and between cells lies a line in logarithms. The product of the two is the probability of the
-/// whole way from offer to skip, as in a funnel whose stages are estimated on all that reached them.
+/// The order's shares say which of two tracks is the likelier choice, and hardly how likely either is. Two
+/// tables of counts make probabilities of such beliefs: how often a track offered with a share in one of
+/// [#SHARES] half octaves was what the listener put on next, and how often one put on with a skip tendency in
+/// one of [#TENDENCIES] steps of log odds was skipped. Each table is made to rise (pool adjacent violators),
+/// each cell begins at what was believed, worth [#PRIOR] observations, and between cells lies a line in
+/// logarithms. The product of the two is the probability of the whole way from offer to skip, as in a funnel
+/// whose stages are estimated on all that reached them.
 ///
-/// Counts add up exactly: tasks send what they have counted, the owner adds. Now and then all are halved, so that what
-/// listeners do now outweighs what they did when the order knew less: they hold a quarter to a half of the events that
-/// were ever seen, and of these never more than [#MOST_EVENTS]. Whoever adds up one by one, and whoever adds sums,
-/// halves
-/// at other moments; up to [#LEAST_EVENTS] nobody does.
+/// Counts add up exactly: tasks send what they have counted, the owner adds. Now and then all are halved, so
+/// that what listeners do now outweighs what they did when the order knew less: they hold a quarter to a half
+/// of the events that were ever seen, and of these never more than [#MOST_EVENTS]. Whoever adds up one by one,
+/// and whoever adds sums, halves at other moments; up to [#LEAST_EVENTS] nobody does.
 ///
 /// Sources: Zadrozny, Elkan, *Transforming Classifier Scores into Accurate Multiclass Probability Estimates*, KDD 2002
 /// (isotonic regression); the same, *Obtaining calibrated probability estimates from decision trees and naive Bayesian

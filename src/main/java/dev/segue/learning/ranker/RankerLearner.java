@@ -10,10 +10,8 @@ import java.util.Arrays;
 /// up what they changed stay close to one that has seen everything.
 ///
 /// A first encounter teaches aside what a list of new tracks alone should have been ([Choice.Aside]): a step of the
-/// same
-/// kind, on the weights of that circumstance only, so that no other list is moved by it. Convex as well: given the
-/// other
-/// weights, the loss is a softmax of scores that are linear in these.
+/// same kind, on the weights of that circumstance only, so that no other list is moved by it. Convex as well: given
+/// the other weights, the loss is a softmax of scores that are linear in these.
 ///
 /// A step with a number that is not finite is refused and counted; a gradient that is too long is shortened, a weight
 /// too large cut, and one listener's steps count less and less ([Influence]).

@@ -2,15 +2,13 @@ package dev.segue.learning.sequence;
 
 /// Adam on one array of parameters, of which a step may change a part only.
 ///
-/// `m ← β₁ m + (1 − β₁) g`, `v ← β₂ v + (1 − β₂) g²`, `p ← p − rate · (m̂ / (√v̂ + ε) + decay · p)` with `m̂ = m / (1 −
-/// β₁ᵗ)`
-/// and `v̂` likewise.
+/// `m ← β₁ m + (1 − β₁) g`, `v ← β₂ v + (1 − β₂) g²`, `p ← p − rate · (m̂ / (√v̂ + ε) + decay · p)` with `m̂ =
+/// m / (1 − β₁ᵗ)` and `v̂` likewise.
 ///
-/// Sources: Kingma, Ba, *Adam: A Method for Stochastic Optimization*, ICLR 2015, algorithm 1; the pull towards zero
-/// beside
-/// the step and not inside the gradient: Loshchilov, Hutter, *Decoupled Weight Decay Regularization*, ICLR 2019. We
-/// differ:
-/// what has no gradient in a step keeps its moments and its value, or every step would cost the whole table.
+/// Sources: Kingma, Ba, *Adam: A Method for Stochastic Optimization*, ICLR 2015, algorithm 1; the pull towards
+/// zero beside the step and not inside the gradient: Loshchilov, Hutter, *Decoupled Weight Decay
+/// Regularization*, ICLR 2019. We differ: what has no gradient in a step keeps its moments and its value, or
+/// every step would cost the whole table.
 final class Adam {
 
     private static final float FIRST = 0.9f;

@@ -5,16 +5,14 @@ import java.util.Arrays;
 
 /// The network: a listener's latest tracks become a point in the space of the tracks.
 ///
-/// With `v_i` the vector of the `i`-th latest track and `a_i` how long ago it was,
-/// `m = Σ place[i, a_i] · v_i`, `h = max(0, W [v_0; m] + b)`, `u = m + V h + c`. What is near, by its product with `u`,
-/// is
-/// what comes next. Without its hidden layer it is a weighted mean of the latest tracks; the layer learns what that
-/// leaves, which needs far less data than learning all of it (He, Zhang, Ren, Sun, *Deep Residual Learning for Image
+/// With `v_i` the vector of the `i`-th latest track and `a_i` how long ago it was, `m = Σ place[i, a_i] · v_i`,
+/// `h = max(0, W [v_0; m] + b)`, `u = m + V h + c`. What is near, by its product with `u`, is what comes next.
+/// Without its hidden layer it is a weighted mean of the latest tracks; the layer learns what that leaves,
+/// which needs far less data than learning all of it (He, Zhang, Ren, Sun, *Deep Residual Learning for Image
 /// Recognition*, CVPR 2016).
 ///
-/// Cost: `3 · dimensions · hidden` fused multiply-adds and one addition of a vector for each track. Not thread-safe:
-/// the
-/// scratch of one thread. Weights that are trained meanwhile are read as they are.
+/// Cost: `3 · dimensions · hidden` fused multiply-adds and one addition of a vector for each track. Not
+/// thread-safe: the scratch of one thread. Weights that are trained meanwhile are read as they are.
 public final class Encoder {
 
     private final SequenceShape shape;

@@ -5,13 +5,12 @@ import java.util.Arrays;
 
 /// How surprising a track is among some sampled ones, and how to make it less so.
 ///
-/// `loss = −ln (exp s₀ / Σ exp s_j)` with `s_j = u · v_j − ln q_j` over the track that came next (0) and the sampled
-/// ones,
-/// `q` being how likely each is to be sampled. With that correction the gradient is, as the sample grows, that of the
-/// softmax over all tracks (Bengio, Senécal 2008; Yi et al. 2019), and the lowest loss is where that softmax is right
-/// however small the sample is, provided that a sampled track which is the one that came next counts like any other
-/// (Ma, Collins, *Noise Contrastive Estimation and Negative Sampling for Conditional Models*, EMNLP 2018: the ranking
-/// objective).
+/// `loss = −ln (exp s₀ / Σ exp s_j)` with `s_j = u · v_j − ln q_j` over the track that came next (0) and the
+/// sampled ones, `q` being how likely each is to be sampled. With that correction the gradient is, as the
+/// sample grows, that of the softmax over all tracks (Bengio, Senécal 2008; Yi et al. 2019), and the lowest
+/// loss is where that softmax is right however small the sample is, provided that a sampled track which is the
+/// one that came next counts like any other (Ma, Collins, *Noise Contrastive Estimation and Negative Sampling
+/// for Conditional Models*, EMNLP 2018: the ranking objective).
 ///
 /// Exponentials are `StrictMath`'s, so that what is learnt is the same everywhere. Not thread-safe: scratch.
 final class SampledSoftmax {

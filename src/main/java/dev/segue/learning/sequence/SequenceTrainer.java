@@ -15,10 +15,9 @@ import java.util.stream.IntStream;
 /// learnt is the same to the bit for any number of threads. A step whose gradients are not all numbers is not taken, so
 /// that nothing that is not a number is ever learnt.
 ///
-/// Cost of an example: `sampled · 4 · dimensions` fused multiply-adds and about as many exponentials as tracks are
-/// sampled,
-/// `9 · dimensions · hidden` for the network. Memory: three times the table and the weights, and for each part of a
-/// batch the gradients of the sample.
+/// Cost of an example: `sampled · 4 · dimensions` fused multiply-adds and about as many exponentials as tracks
+/// are sampled, `9 · dimensions · hidden` for the network. Memory: three times the table and the weights, and
+/// for each part of a batch the gradients of the sample.
 public final class SequenceTrainer {
 
     /// How many examples make a part.

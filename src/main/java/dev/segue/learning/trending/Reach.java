@@ -6,9 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// How long and how wide a track is played: its listener days over the usual half-life, and both sums by country. All
-/// as
-/// of the moment that its [TrackTotals] are. Immutable.
+/// How long and how wide a track is played: its listener days over the usual half-life, and both sums by
+/// country. All as of the moment that its [TrackTotals] are. Immutable.
 ///
 /// Of countries the [#COUNTRIES] with the most listener days of late are kept; one that comes when the places are full
 /// takes that of the least. So what is said of a country is never too much, and too little only where many countries

@@ -7,10 +7,9 @@ import java.util.Optional;
 
 /// What has been done with one track: the row of its owner, broadcast to every process. Immutable.
 ///
-/// Counts are exact. Updates commute: in whatever order they are applied the row is the same, up to the rounding of the
-/// decayed sums (of two descriptions the one with the earlier event time stays), and up to which countries are kept of
-/// a
-/// track that is played in many.
+/// Counts are exact. Updates commute: in whatever order they are applied the row is the same, up to the
+/// rounding of the decayed sums (of two descriptions the one with the earlier event time stays), and up to
+/// which countries are kept of a track that is played in many.
 ///
 /// @param plays plays ever
 /// @param skips skips ever

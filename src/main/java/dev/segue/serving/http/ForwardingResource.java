@@ -14,11 +14,10 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/// Answers requests about a listener wherever they arrive: here if the listener's state is here, else by the process
-/// that owns it; failing that from a replica, here or elsewhere. Where nobody can, it is tried again for a moment,
-/// since a
-/// copy that passes from one process or thread to another is nobody's for less than that; failing that 503 with
-/// `Retry-After`, as this process has it.
+/// Answers requests about a listener wherever they arrive: here if the listener's state is here, else by the
+/// process that owns it; failing that from a replica, here or elsewhere. Where nobody can, it is tried again
+/// for a moment, since a copy that passes from one process or thread to another is nobody's for less than that;
+/// failing that 503 with `Retry-After`, as this process has it.
 ///
 /// A request that has been passed on is answered here or not at all.
 ///
